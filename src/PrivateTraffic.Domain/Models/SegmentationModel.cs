@@ -1,0 +1,42 @@
+using PrivateTraffic.Domain.Lifecycle;
+using PrivateTraffic.Domain.Matrix;
+
+namespace PrivateTraffic.Domain.Models;
+
+/// <summary>
+/// Everything that decides where a customer stands: the axes and thresholds of one version. Immutable; a change makes a new version.
+/// </summary>
+public sealed record SegmentationModel
+{
+    /// <summary>The rows of the matrix.</summary>
+    public InteractionAxis Interaction { get; init; } = new();
+
+    /// <summary>The columns of the matrix.</summary>
+    public PurchaseAxis Purchase { get; init; } = new();
+
+    /// <summary>The lifecycle.</summary>
+    public LifecycleRules Lifecycle { get; init; } = new();
+
+    /// <summary>What is wrong with the model, one sentence for each problem with the key, the value and the allowed range; empty when it can be used.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var problems = new List<string>();
+        Within("interaction.windowDays", Interaction.WindowDays, 1, 366);
+        Within("interaction.low", Interaction.Low, 1, Interaction.WindowDays);
+        Within("interaction.medium", Interaction.Medium, Interaction.Low + 1, Interaction.WindowDays);
+        Within("interaction.high", Interaction.High, Interaction.Medium + 1, Interaction.WindowDays);
+        Within("purchase.lapsedAfterDays", Purchase.LapsedAfterDays, 1, 3660);
+        Within("lifecycle.silentAfterDays", Lifecycle.SilentAfterDays, 1, 3660);
+        Within("lifecycle.churnAfterDays", Lifecycle.ChurnAfterDays, Lifecycle.SilentAfterDays + 1, 7320);
+        Within("lifecycle.matureFrom", Lifecycle.MatureFrom, 2, 1000);
+        return problems;
+
+        void Within(string key, int value, int least, int most)
+        {
+            if (value < least || value > most)
+            {
+                problems.Add($"{key} is {value}; it must be {least} to {most}.");
+            }
+        }
+    }
+}
