@@ -51,6 +51,9 @@ public readonly record struct Placement
     /// <summary>The day from which churn is counted: the last event of the churn rule, or the day the customer was first seen.</summary>
     public required DateOnly ChurnSince { get; init; }
 
+    /// <summary>Whether cell and stage equal those of another placement.</summary>
+    public bool HasSameCellAndStageAs(Placement other) => Cell == other.Cell && Stage == other.Stage;
+
     /// <summary>Whether every label equals that of another placement, whatever the numbers behind them.</summary>
-    public bool HasSameLabelsAs(Placement other) => Cell == other.Cell && Stage == other.Stage && ReactivatedOn == other.ReactivatedOn;
+    public bool HasSameLabelsAs(Placement other) => HasSameCellAndStageAs(other) && ReactivatedOn == other.ReactivatedOn;
 }

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PrivateTraffic.Data.Corps;
+
+/// <summary>A company. Every other row belongs to one, by <see cref="Id"/>.</summary>
+public sealed class Corp
+{
+    public int Id { get; init; }
+
+    /// <summary>WeCom's corpid (<c>ww…</c>).</summary>
+    public required string WeComId { get; init; }
+
+    /// <summary>IANA name of the time zone of the business day.</summary>
+    public required string TimeZone { get; set; }
+}
+
+internal sealed class CorpConfiguration : IEntityTypeConfiguration<Corp>
+{
+    public void Configure(EntityTypeBuilder<Corp> builder)
+    {
+        builder.ToTable("corp");
+        builder.HasKey(c => c.Id);
+        builder.Property(c => c.WeComId).HasMaxLength(64);
+        builder.Property(c => c.TimeZone).HasMaxLength(64);
+        builder.HasIndex(c => c.WeComId).IsUnique();
+    }
+}

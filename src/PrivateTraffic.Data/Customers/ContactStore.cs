@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using PrivateTraffic.Domain.Calendar;
+using PrivateTraffic.Domain.Histories;
+
+namespace PrivateTraffic.Data.Customers;
+
+/// <summary>A contact and one member's relation to it, as WeCom shows them; <c>CustomerId</c> is filled in when they are stored.</summary>
+public sealed record PulledRelation(Contact Contact, FollowRelation Relation);
+
+/// <summary>Stores what a pull of contacts brought, a page at a time. To be used inside a write transaction.</summary>
+public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
+{
+    private readonly CustomerDirectory directory = new(db);
+
+    /// <summary>
+    /// Stores a page: new contacts get a customer, or join the one who is known by the same unionid; contacts and relations are updated where
+    /// they differ; the day on which a customer was first added is kept in the history.
+    /// </summary>
+    public async Task SaveAsync(int corpId, IReadOnlyList<PulledRelation> page, CancellationToken cancellation)
+    {
+        if (page.Count == 0)
+        {
+            return;
+        }
+
+        var addedOn = page.GroupBy(p => p.Contact.ExternalUserId, p => calendar.DayOf(p.Relation.AddedAt)).ToDictionary(g => g.Key, g => g.Min());
+        var contacts = page.Select(p => p.Contact).DistinctBy(c => c.ExternalUserId).ToArray();
+        var customers = await CustomersAsync(corpId, contacts, addedOn, cancellation);
+        foreach (var (contact, relation) in page)
+        {
+            contact.CustomerId = relation.CustomerId = customers[contact.ExternalUserId];
+        }
+
+        await KeepDeletionsByCustomersAsync(corpId, page, cancellation);
+        await db.UpsertAsync(contacts, cancellation);
+        await db.UpsertAsync([.. page.Select(p => p.Relation)], cancellation);
+    }
+
+    private async Task<Dictionary<string, long>> CustomersAsync(
+        int corpId, Contact[] contacts, Dictionary<string, DateOnly> addedOn, CancellationToken cancellation)
+    {
+        var known = await directory.FindAsync(corpId, contacts.SelectMany(KeysOf), cancellation);
+        var claims = new Dictionary<IdentityKey, long>();
+        var newcomers = new List<(Contact Contact, int Position)>();
+        foreach (var contact in contacts)
+        {
+            // A contact that is new to us may be somebody whose orders we know by unionid, or share a unionid with another contact of the page.
+            if (KeysOf(contact).Select(k => known.GetValueOrDefault(k)).FirstOrDefault(id => id != 0) is var customer && customer == 0)
+            {
+                newcomers.Add((contact, newcomers.Count));
+            }
+            else
+            {
+                Claim(contact, customer);
+            }
+        }
+
+        var ids = await directory.NewIdsAsync(newcomers.Count, cancellation);
+        foreach (var (contact, position) in newcomers)
+        {
+            Claim(contact, KeysOf(contact).Select(k => claims.GetValueOrDefault(k)).FirstOrDefault(id => id != 0) is var shared && shared != 0 ? shared : ids[position]);
+        }
+
+        var claimed = await directory.ClaimAsync(corpId, claims, cancellation);
+        foreach (var (key, customer) in claimed)
+        {
+            known[key] = customer;
+        }
+
+        var result = contacts.ToDictionary(c => c.ExternalUserId, c => known[ExternalKey(c)]);
+        await SaveDaysOfAddingAsync(corpId, result, addedOn, ids, cancellation);
+        return result;
+
+        void Claim(Contact contact, long customer)
+        {
+            foreach (var key in KeysOf(contact).Where(k => !known.ContainsKey(k)))
+            {
+                claims.TryAdd(key, customer);
+            }
+        }
+    }
+
+    private async Task SaveDaysOfAddingAsync(
+        int corpId,
+        Dictionary<string, long> customers,
+        Dictionary<string, DateOnly> addedOn,
+        IReadOnlyList<long> newIds,
+        CancellationToken cancellation)
+    {
+        var earliest = customers.GroupBy(c => c.Value, c => addedOn[c.Key]).ToDictionary(g => g.Key, g => g.Min());
+        var isNew = newIds.ToHashSet();
+        var changed = earliest.Where(e => isNew.Contains(e.Key)).Select(e => Added(e.Key, CustomerHistory.Empty, e.Value)).ToList();
+        var old = earliest.Keys.Where(id => !isNew.Contains(id)).ToArray();
+        var stored = await db.Dialect.LockCustomers(db, old)
+            .Select(c => new { c.Id, c.History }).ToArrayAsync(cancellation);
+        var view = new HistoryView();
+        foreach (var customer in stored)
+        {
+            if (view.Load(customer.History).AddedOn is not { } known || known > earliest[customer.Id])
+            {
+                changed.Add(Added(customer.Id, CustomerHistory.Unpack(customer.History), earliest[customer.Id]));
+            }
+        }
+
+        await db.UpsertAsync(changed, cancellation);
+
+        Customer Added(long id, CustomerHistory history, DateOnly day) =>
+            new() { Id = id, CorpId = corpId, History = history.WithAddedOn(day).Pack(), IsTouched = true };
+    }
+
+    /// <summary>
+    /// A customer who deleted a member still appears in every pull; only the callback told. Unless they were added again since, the relation stays ended.
+    /// </summary>
+    private async Task KeepDeletionsByCustomersAsync(int corpId, IReadOnlyList<PulledRelation> page, CancellationToken cancellation)
+    {
+        var ids = page.Select(p => p.Contact.ExternalUserId).Distinct().ToArray();
+        var ended = await db.FollowRelations.AsNoTracking()
+            .Where(r => r.CorpId == corpId && ids.Contains(r.ExternalUserId) && r.Status == RelationStatus.DeletedByCustomer)
+            .Select(r => new { r.UserId, r.ExternalUserId, r.AddedAt, r.EndedAt })
+            .ToDictionaryAsync(r => (r.UserId, r.ExternalUserId), cancellation);
+        foreach (var relation in page.Select(p => p.Relation))
+        {
+            if (ended.TryGetValue((relation.UserId, relation.ExternalUserId), out var end) && end.AddedAt == relation.AddedAt)
+            {
+                relation.Status = RelationStatus.DeletedByCustomer;
+                relation.EndedAt = end.EndedAt;
+            }
+        }
+    }
+
+    private static IdentityKey ExternalKey(Contact contact) => new(IdentityKind.ExternalUserId, contact.ExternalUserId);
+
+    private static IEnumerable<IdentityKey> KeysOf(Contact contact) => contact.UnionId is { Length: > 0 } unionId
+        ? [ExternalKey(contact), new(IdentityKind.UnionId, unionId)]
+        : [ExternalKey(contact)];
+}

@@ -1,0 +1,37 @@
+using PrivateTraffic.Data.Customers;
+using PrivateTraffic.Data.Placements;
+
+namespace PrivateTraffic.Data;
+
+/// <summary>What differs between databases. Nothing outside <c>Providers</c> asks which database it talks to.</summary>
+public interface IDialect
+{
+    /// <summary>The name in configuration: <c>sqlite</c>, <c>postgresql</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Inserts rows, and updates those that exist under the same primary key and differ. Of rows with the same key the last wins.</summary>
+    /// <returns>The number of rows that were inserted or changed.</returns>
+    Task<int> UpsertAsync<T>(PrivateTrafficDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
+        where T : class;
+
+    /// <summary>Inserts the rows whose primary key is new and leaves the others as they are. Of rows with the same key the first wins.</summary>
+    /// <returns>The rows that were inserted, in the order given.</returns>
+    Task<IReadOnlyList<T>> InsertNewAsync<T>(PrivateTrafficDb db, IReadOnlyList<T> rows, CancellationToken cancellation)
+        where T : class;
+
+    /// <summary>Adds rows whose keys the database makes.</summary>
+    Task AppendAsync<T>(PrivateTrafficDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
+        where T : class;
+
+    /// <summary>Numbers for new customers, rising. To be called in a write transaction; numbers of a transaction that fails may be lost.</summary>
+    Task<IReadOnlyList<long>> NextCustomerIdsAsync(PrivateTrafficDb db, int count, CancellationToken cancellation);
+
+    /// <summary>Customers by id, locked in the order of their ids until the transaction ends: what is read may be changed and written back.</summary>
+    IQueryable<Customer> LockCustomers(PrivateTrafficDb db, long[] ids);
+
+    /// <summary>Placement pages with numbers from <paramref name="first"/> to <paramref name="last"/>, locked likewise.</summary>
+    IQueryable<PlacementPage> LockPages(PrivateTrafficDb db, int corpId, long first, long last);
+
+    /// <summary>Whether the error says that the database cannot be reached or opened, as opposed to a mistake in what was asked.</summary>
+    bool IsUnavailable(Exception error);
+}

@@ -1,0 +1,203 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using PrivateTraffic.Domain.Histories;
+using PrivateTraffic.Domain.Models;
+using PrivateTraffic.Domain.Placements;
+
+namespace PrivateTraffic.Data.Placements;
+
+/// <summary>What a placement run did.</summary>
+/// <param name="Placed">Customers that were placed anew.</param>
+/// <param name="Moved">Those among them whose cell or stage changed.</param>
+public readonly record struct PlacementCounts(long Placed, long Moved)
+{
+    public static PlacementCounts operator +(PlacementCounts left, PlacementCounts right) =>
+        new(left.Placed + right.Placed, left.Moved + right.Moved);
+}
+
+/// <summary>Places customers and stores where they stand. A placement follows from history and model alone, so that any part can be done again.</summary>
+public sealed class PlacementStore(PrivateTrafficDb db)
+{
+    /// <summary>Pages handled in one transaction.</summary>
+    public const int PagesPerPart = 256;
+
+    /// <summary>The numbers of the parts into which a run over a corp is cut; each is a transaction of its own.</summary>
+    public async Task<int> PartsAsync(int corpId, CancellationToken cancellation)
+    {
+        var last = await db.Customers.Where(c => c.CorpId == corpId).MaxAsync(c => (long?)c.Id, cancellation) ?? -1;
+        return last < 0 ? 0 : (int)(PageOf(last) / PagesPerPart) + 1;
+    }
+
+    /// <summary>Whether pages are of an older layout, so that everybody must be placed again.</summary>
+    public Task<bool> HasOldPagesAsync(int corpId, CancellationToken cancellation) =>
+        db.PlacementPages.AnyAsync(p => p.CorpId == corpId && p.Format != PlacementRecord.Format, cancellation);
+
+    /// <summary>Places everybody in a part.</summary>
+    public Task<PlacementCounts> PlaceAllAsync(
+        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation) => InPartAsync(corpId, part, async pages =>
+    {
+        await ClearTouchedAsync(corpId, pages.First, pages.Last, cancellation);
+        var placing = new Placing(model, today);
+        await foreach (var (id, history) in HistoriesAsync(corpId, pages.First, pages.Last, cancellation))
+        {
+            placing.Place(pages, id, history);
+        }
+
+        return await SaveAsync(corpId, pages, placing, cancellation);
+    }, cancellation);
+
+    /// <summary>Places those in a part who have new facts, or for whom the calendar may change something by <paramref name="today"/>.</summary>
+    public Task<PlacementCounts> PlaceDueAsync(
+        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation) => InPartAsync(corpId, part, async pages =>
+    {
+        var due = pages.Due(today);
+        due.UnionWith(await TouchedAsync(corpId, pages.First, pages.Last, cancellation));
+        var placing = new Placing(model, today);
+        foreach (var ids in due.Order().Chunk(500))
+        {
+            var histories = await db.Dialect.LockCustomers(db, ids).Where(c => c.MergedInto == null)
+                .Select(c => new { c.Id, c.History }).ToArrayAsync(cancellation);
+            foreach (var customer in histories)
+            {
+                placing.Place(pages, customer.Id, customer.History);
+            }
+
+            foreach (var gone in ids.Except(histories.Select(h => h.Id)))
+            {
+                pages.Clear(gone);
+            }
+
+            await db.Customers.Where(c => ids.Contains(c.Id) && c.IsTouched)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.IsTouched, false), cancellation);
+        }
+
+        return await SaveAsync(corpId, pages, placing, cancellation);
+    }, cancellation);
+
+    /// <summary>The histories of a corp's customers with ids in a range, in the order of ids. The memory is valid until the next one is read.</summary>
+    public async IAsyncEnumerable<(long Id, ReadOnlyMemory<byte> History)> HistoriesAsync(
+        int corpId, long first, long last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            command.CommandText =
+                "SELECT id, history FROM customer WHERE id BETWEEN @first AND @last AND corp_id = @corp AND merged_into IS NULL ORDER BY id";
+            AddParameter(command, "@first", first);
+            AddParameter(command, "@last", last);
+            AddParameter(command, "@corp", corpId);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var buffer = new byte[1024];
+            while (await reader.ReadAsync(cancellation))
+            {
+                var length = (int)reader.GetBytes(1, 0, null, 0, 0);
+                if (buffer.Length < length)
+                {
+                    buffer = new byte[length * 2];
+                }
+
+                reader.GetBytes(1, 0, buffer, 0, length);
+                yield return (reader.GetInt64(0), buffer.AsMemory(0, length));
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static long PageOf(long customerId) => customerId / PlacementRecord.PerPage;
+
+    private async Task<PlacementCounts> InPartAsync(
+        int corpId, int part, Func<PageRange, Task<PlacementCounts>> work, CancellationToken cancellation)
+    {
+        var counts = default(PlacementCounts);
+        await db.WriteAsync(async () =>
+        {
+            var first = (long)part * PagesPerPart;
+            var stored = await db.Dialect.LockPages(db, corpId, first, first + PagesPerPart - 1).ToListAsync(cancellation);
+            counts = await work(new PageRange(corpId, first, stored));
+        }, cancellation);
+        return counts;
+    }
+
+    private async Task<PlacementCounts> SaveAsync(int corpId, PageRange pages, Placing placing, CancellationToken cancellation)
+    {
+        await db.UpsertAsync(pages.Changed(), cancellation);
+        await db.AppendAsync([.. placing.Transitions(corpId)], cancellation);
+        return placing.Counts;
+    }
+
+    private Task<int> ClearTouchedAsync(int corpId, long first, long last, CancellationToken cancellation) => db.Customers
+        .Where(c => c.CorpId == corpId && c.Id >= first && c.Id <= last && c.IsTouched)
+        .ExecuteUpdateAsync(c => c.SetProperty(x => x.IsTouched, false), cancellation);
+
+    private Task<long[]> TouchedAsync(int corpId, long first, long last, CancellationToken cancellation) => db.Customers
+        .Where(c => c.CorpId == corpId && c.Id >= first && c.Id <= last && c.IsTouched)
+        .Select(c => c.Id).ToArrayAsync(cancellation);
+
+    private static void AddParameter(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+
+    /// <summary>One pass of a placer over a part: the steps of each customer since they were placed last.</summary>
+    private sealed class Placing(NumberedModel model, DateOnly today)
+    {
+        private readonly Placer placer = new(model.Model);
+        private readonly HistoryView view = new();
+        private readonly List<(long Customer, Placement From, Placement To)> moves = [];
+        private long placed;
+        private long moved;
+
+        public PlacementCounts Counts => new(placed, moved);
+
+        public void Place(PageRange pages, long id, ReadOnlyMemory<byte> history)
+        {
+            ref var record = ref pages.Record(id);
+            var before = record.ToPlacement();
+            view.Load(history.Span);
+            var after = placer.Place(view, today);
+            if (before is { } from && after is { } to && !from.HasSameCellAndStageAs(to))
+            {
+                moved++;
+                Follow(id, from);
+            }
+
+            placed++;
+            record = after is { } placement ? PlacementRecord.Of(placement) : default;
+        }
+
+        public IEnumerable<Transition> Transitions(int corpId) => moves.Select(m => new Transition
+        {
+            CorpId = corpId,
+            CustomerId = m.Customer,
+            Day = m.To.AsOf,
+            ModelVersion = model.Number,
+            FromCell = (short)m.From.Cell.Index,
+            ToCell = (short)m.To.Cell.Index,
+            FromStage = (short)m.From.Stage,
+            ToStage = (short)m.To.Stage,
+        });
+
+        /// <summary>Days on which nobody ran the job leave the same trace as if it had run on each.</summary>
+        private void Follow(long id, Placement from)
+        {
+            var first = from.AsOf < today ? from.AsOf.AddDays(1) : today;
+            foreach (var step in placer.Path(view, first, today))
+            {
+                if (!step.HasSameCellAndStageAs(from))
+                {
+                    moves.Add((id, from, step));
+                    from = step;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using PrivateTraffic.Data.Providers.PostgreSql;
+using PrivateTraffic.Data.Providers.Sqlite;
+
+namespace PrivateTraffic.Data.Providers;
+
+/// <summary>A database that the product can use: its name in configuration, and how its context is made.</summary>
+public abstract class DatabaseProvider
+{
+    /// <summary>The providers that come with this assembly.</summary>
+    public static IReadOnlyList<DatabaseProvider> BuiltIn { get; } =
+    [
+        new DatabaseProvider<SqlitePrivateTrafficDb>("sqlite", (options, data) =>
+        {
+            System.IO.Directory.CreateDirectory(data.Directory);
+            options.UsePrivateTraffic(data.SqliteFile);
+        }),
+        new DatabaseProvider<PostgreSqlPrivateTrafficDb>("postgresql", (options, data) => options.UseNpgsql(data.ConnectionString)),
+    ];
+
+    /// <summary>The name in configuration.</summary>
+    public abstract string Name { get; }
+
+    internal abstract IDbContextFactory<PrivateTrafficDb> CreateFactory(DataOptions options);
+}
+
+/// <inheritdoc/>
+/// <param name="name">The name in configuration.</param>
+/// <param name="configure">Says how to reach the database.</param>
+public sealed class DatabaseProvider<TDb>(string name, Action<DbContextOptionsBuilder, DataOptions> configure) : DatabaseProvider
+    where TDb : PrivateTrafficDb
+{
+    public override string Name => name;
+
+    internal override IDbContextFactory<PrivateTrafficDb> CreateFactory(DataOptions options)
+    {
+        var builder = new DbContextOptionsBuilder<TDb>();
+        configure(builder, options);
+        return new Factory(new PooledDbContextFactory<TDb>(builder.Options));
+    }
+
+    private sealed class Factory(IDbContextFactory<TDb> pool) : IDbContextFactory<PrivateTrafficDb>
+    {
+        public PrivateTrafficDb CreateDbContext() => pool.CreateDbContext();
+    }
+}

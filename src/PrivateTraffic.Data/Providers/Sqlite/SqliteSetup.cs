@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace PrivateTraffic.Data.Providers.Sqlite;
+
+/// <summary>How the embedded database is opened.</summary>
+internal static class SqliteSetup
+{
+    public static void UsePrivateTraffic(this DbContextOptionsBuilder options, string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = false, DefaultTimeout = 60 };
+        options.UseSqlite(connection.ConnectionString).AddInterceptors(new Pragmas());
+    }
+
+    /// <summary>
+    /// Readers go on while one writer writes; a commit survives the death of the process at once, and a power cut once the log has reached the disk.
+    /// </summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        private const string Statements =
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Statements;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Statements;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
