@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -14,12 +15,14 @@ public static class DataServices
 {
     /// <summary>Adds the database named in <see cref="DataOptions"/>.</summary>
     /// <param name="services">Where to add.</param>
+    /// <param name="configuration">The product's configuration, holding the section <c>Data</c>.</param>
     /// <param name="more">Providers that do not come with this assembly.</param>
-    public static IServiceCollection AddPrivateTrafficData(this IServiceCollection services, params IEnumerable<DatabaseProvider> more)
+    public static IServiceCollection AddPrivateTrafficData(
+        this IServiceCollection services, IConfiguration configuration, params IEnumerable<DatabaseProvider> more)
     {
         DatabaseProvider[] providers = [.. DatabaseProvider.BuiltIn, .. more];
         services.AddSingleton<IValidateOptions<DataOptions>>(new DataOptionsValidator([.. providers.Select(p => p.Name)]));
-        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateOnStart();
+        services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s =>
         {

@@ -31,8 +31,7 @@ public abstract class TestDatabase : IAsyncLifetime
         Assert.SkipWhen(Missing is not null, Missing ?? "");
         var settings = await SettingsAsync();
         services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddPrivateTrafficData()
+            .AddPrivateTrafficData(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider();
         await using var db = Open();
         await db.Database.MigrateAsync();
