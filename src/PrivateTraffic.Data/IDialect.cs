@@ -9,6 +9,9 @@ public interface IDialect
     /// <summary>The name in configuration: <c>sqlite</c>, <c>postgresql</c>.</summary>
     string Name { get; }
 
+    /// <summary>Whether only one transaction can write at a time.</summary>
+    bool HasOneWriter { get; }
+
     /// <summary>Inserts rows, and updates those that exist under the same primary key and differ. Of rows with the same key the last wins.</summary>
     /// <returns>The number of rows that were inserted or changed.</returns>
     Task<int> UpsertAsync<T>(PrivateTrafficDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation)

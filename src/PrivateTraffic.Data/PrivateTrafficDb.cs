@@ -74,6 +74,12 @@ public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(opt
     /// <summary>What is done differently on this database.</summary>
     public abstract IDialect Dialect { get; }
 
+    /// <summary>
+    /// Lets writers of this process in one by one, where the database knows one writer only: they would otherwise wait for each other by trying
+    /// again and again. Null where writers do not get in each other's way.
+    /// </summary>
+    internal SemaphoreSlim? WriteGate { get; set; }
+
     /// <inheritdoc cref="IDialect.UpsertAsync{T}"/>
     public Task<int> UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation)
         where T : class => Dialect.UpsertAsync(this, rows, cancellation);
@@ -89,11 +95,31 @@ public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(opt
     /// <summary>Runs work in one write transaction, tracked changes included: all of it is stored, or nothing.</summary>
     public async Task WriteAsync(Func<Task> work, CancellationToken cancellation)
     {
-        await using var transaction = await Database.BeginTransactionAsync(cancellation);
-        await work();
-        await SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        ChangeTracker.Clear();
+        if (WriteGate is { } gate)
+        {
+            await gate.WaitAsync(cancellation);
+        }
+
+        try
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellation);
+            await work();
+            await SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        finally
+        {
+            ChangeTracker.Clear();
+            WriteGate?.Release();
+        }
+    }
+
+    /// <inheritdoc cref="WriteAsync(Func{Task}, CancellationToken)"/>
+    public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        var result = default(T)!;
+        await WriteAsync(async () => { result = await work(); }, cancellation);
+        return result;
     }
 
     /// <summary>The transaction that bulk writes belong to.</summary>

@@ -9,7 +9,7 @@ public sealed class Corp
     public int Id { get; init; }
 
     /// <summary>WeCom's corpid (<c>ww…</c>).</summary>
-    public required string WeComId { get; init; }
+    public required string WeComId { get; set; }
 
     /// <summary>IANA name of the time zone of the business day.</summary>
     public required string TimeZone { get; set; }

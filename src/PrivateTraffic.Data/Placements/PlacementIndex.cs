@@ -80,7 +80,15 @@ public sealed class CorpPlacements
         return shares;
     }
 
-    /// <summary>The next customers of a cell after an id, in the order of ids.</summary>
+    /// <summary>How many customers are wanted.</summary>
+    public long Count(Func<PlacementRecord, bool> isWanted, IReadOnlySet<long>? within = null)
+    {
+        var count = 0L;
+        ForEach(within, (_, record) => count += isWanted(record) ? 1 : 0);
+        return count;
+    }
+
+    /// <summary>The next wanted customers after an id, in the order of ids.</summary>
     public IReadOnlyList<long> People(Func<PlacementRecord, bool> isWanted, long after, int most, IReadOnlySet<long>? within = null)
     {
         var found = new List<long>(most);

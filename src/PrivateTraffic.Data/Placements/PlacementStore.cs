@@ -111,18 +111,13 @@ public sealed class PlacementStore(PrivateTrafficDb db)
 
     private static long PageOf(long customerId) => customerId / PlacementRecord.PerPage;
 
-    private async Task<PlacementCounts> InPartAsync(
-        int corpId, int part, Func<PageRange, Task<PlacementCounts>> work, CancellationToken cancellation)
+    private Task<PlacementCounts> InPartAsync(
+        int corpId, int part, Func<PageRange, Task<PlacementCounts>> work, CancellationToken cancellation) => db.WriteAsync(async () =>
     {
-        var counts = default(PlacementCounts);
-        await db.WriteAsync(async () =>
-        {
-            var first = (long)part * PagesPerPart;
-            var stored = await db.Dialect.LockPages(db, corpId, first, first + PagesPerPart - 1).ToListAsync(cancellation);
-            counts = await work(new PageRange(corpId, first, stored));
-        }, cancellation);
-        return counts;
-    }
+        var first = (long)part * PagesPerPart;
+        var stored = await db.Dialect.LockPages(db, corpId, first, first + PagesPerPart - 1).ToListAsync(cancellation);
+        return await work(new PageRange(corpId, first, stored));
+    }, cancellation);
 
     private async Task<PlacementCounts> SaveAsync(int corpId, PageRange pages, Placing placing, CancellationToken cancellation)
     {

@@ -40,8 +40,17 @@ public sealed class DatabaseProvider<TDb>(string name, Action<DbContextOptionsBu
         return new Factory(new PooledDbContextFactory<TDb>(builder.Options));
     }
 
-    private sealed class Factory(IDbContextFactory<TDb> pool) : IDbContextFactory<PrivateTrafficDb>
+    private sealed class Factory(IDbContextFactory<TDb> pool) : IDbContextFactory<PrivateTrafficDb>, IDisposable
     {
-        public PrivateTrafficDb CreateDbContext() => pool.CreateDbContext();
+        private readonly SemaphoreSlim writeGate = new(1, 1);
+
+        public PrivateTrafficDb CreateDbContext()
+        {
+            var db = pool.CreateDbContext();
+            db.WriteGate = db.Dialect.HasOneWriter ? writeGate : null;
+            return db;
+        }
+
+        public void Dispose() => writeGate.Dispose();
     }
 }

@@ -3,6 +3,7 @@ using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Matrix;
 using PrivateTraffic.Domain.Models;
 using PrivateTraffic.Domain.Placements;
+using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Domain.Scripts;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Domain.Scripts;
 

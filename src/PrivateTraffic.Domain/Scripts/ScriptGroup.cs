@@ -1,3 +1,5 @@
+using PrivateTraffic.Domain.Texts;
+
 namespace PrivateTraffic.Domain.Scripts;
 
 /// <summary>A folder of the library as members see it.</summary>

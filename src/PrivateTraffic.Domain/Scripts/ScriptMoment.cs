@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Domain.Scripts;
 

@@ -1,3 +1,5 @@
+using PrivateTraffic.Domain.Texts;
+
 namespace PrivateTraffic.Domain.Scripts;
 
 /// <summary>Something about a script or its file that its author should change.</summary>

@@ -1,3 +1,5 @@
+using PrivateTraffic.Domain.Texts;
+
 namespace PrivateTraffic.Domain.Scripts;
 
 /// <summary>Why a script is suggested: one line, as values.</summary>

@@ -1,3 +1,5 @@
+using PrivateTraffic.Domain.Texts;
+
 namespace PrivateTraffic.Domain.Scripts;
 
 /// <summary>A text ready to send, or the reason why the script does not fit this customer.</summary>

@@ -1,3 +1,5 @@
+using PrivateTraffic.Domain.Texts;
+
 namespace PrivateTraffic.Domain.Scripts;
 
 /// <summary>Why a text is not a template.</summary>

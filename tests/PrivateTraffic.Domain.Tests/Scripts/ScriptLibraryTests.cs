@@ -1,5 +1,6 @@
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Scripts;
+using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Domain.Tests.Scripts;
 

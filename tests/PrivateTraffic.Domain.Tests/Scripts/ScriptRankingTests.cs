@@ -2,6 +2,7 @@ using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Models;
 using PrivateTraffic.Domain.Placements;
 using PrivateTraffic.Domain.Scripts;
+using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Domain.Tests.Scripts;
 

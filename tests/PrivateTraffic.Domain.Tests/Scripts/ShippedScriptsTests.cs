@@ -1,6 +1,7 @@
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Matrix;
 using PrivateTraffic.Domain.Scripts;
+using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Domain.Tests.Scripts;
 

@@ -27,6 +27,8 @@ internal sealed class PostgreSqlDialect : IDialect
 
     public string Name => "postgresql";
 
+    public bool HasOneWriter => false;
+
     public async Task<int> UpsertAsync<T>(PrivateTrafficDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
         where T : class
     {

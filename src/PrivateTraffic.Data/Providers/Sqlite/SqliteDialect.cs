@@ -20,6 +20,8 @@ internal sealed class SqliteDialect : IDialect
 
     public string Name => "sqlite";
 
+    public bool HasOneWriter => true;
+
     public async Task<int> UpsertAsync<T>(PrivateTrafficDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
         where T : class
     {

@@ -1,4 +1,4 @@
-namespace PrivateTraffic.Domain.Scripts;
+namespace PrivateTraffic.Domain.Texts;
 
 /// <summary>The languages of the interface.</summary>
 public enum TextLanguage

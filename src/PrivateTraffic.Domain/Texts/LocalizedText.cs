@@ -1,4 +1,4 @@
-namespace PrivateTraffic.Domain.Scripts;
+namespace PrivateTraffic.Domain.Texts;
 
 /// <summary>The same words in the two languages of the interface.</summary>
 public sealed record LocalizedText(string Zh, string En)
