@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+
+namespace PrivateTraffic.WeCom.Calls;
+
+/// <summary>Refuses before sending what WeCom would refuse, or silently clamp, after.</summary>
+internal static class Limits
+{
+    public static void RequireRange(int value, int most, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
+    }
+
+    public static void RequireCount<T>(
+        IReadOnlyCollection<T> items, int most, [CallerArgumentExpression(nameof(items))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(items, name);
+        if (items.Count < 1 || items.Count > most)
+        {
+            throw new ArgumentException($"WeCom takes 1 to {most} of these in one call; here are {items.Count}.", name);
+        }
+    }
+}

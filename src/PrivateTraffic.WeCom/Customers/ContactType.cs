@@ -1,0 +1,13 @@
+namespace PrivateTraffic.WeCom.Customers;
+
+/// <summary>What kind of account a contact uses (D92114).</summary>
+public enum ContactType
+{
+    Unknown = 0,
+
+    /// <summary>A WeChat user.</summary>
+    WeChat = 1,
+
+    /// <summary>A member of another company's WeCom.</summary>
+    WeCom = 2,
+}

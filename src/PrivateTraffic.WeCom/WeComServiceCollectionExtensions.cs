@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PrivateTraffic.WeCom.Calls;
+using PrivateTraffic.WeCom.RateLimits;
+using PrivateTraffic.WeCom.Telemetry;
+using PrivateTraffic.WeCom.Tokens;
+
+namespace PrivateTraffic.WeCom;
+
+public static class WeComServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the WeCom client: ask for <see cref="IWeComClientFactory"/>. Settings come from section <c>WeCom</c> of the configuration, then from
+    /// <paramref name="configure"/>. An <see cref="IAccessTokenSource"/>, <see cref="IRateBudget"/> or <see cref="TimeProvider"/> registered before is
+    /// kept.
+    /// </summary>
+    public static IServiceCollection AddWeCom(this IServiceCollection services, Action<WeComOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
+        services.AddMetrics();
+        services.AddHttpClient(HttpSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
+                handler.ConnectTimeout = TimeSpan.FromSeconds(5);
+                handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
+                handler.UseCookies = false;
+                handler.AllowAutoRedirect = false;
+            })
+            .RemoveAllLoggers(); // They would write addresses, and WeCom wants secrets and tokens in those.
+
+        services.AddSingleton<IValidateOptions<WeComOptions>, WeComOptionsValidator>();
+        services.AddSingleton<IValidateOptions<WeComApp>, WeComAppValidator>();
+        var options = services.AddOptions<WeComOptions>().BindConfiguration(WeComOptions.Section).ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.AddSingleton<WeComMetrics>();
+        services.AddSingleton<CallPipelines>();
+        services.TryAddSingleton<IRateBudget, InMemoryRateBudget>();
+        services.TryAddSingleton<IAccessTokenSource, CachedAccessTokens>();
+        services.TryAddSingleton<IWeComClientFactory, WeComClientFactory>();
+        return services;
+    }
+}
