@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace PrivateTraffic.WeCom.Calls;
 
@@ -9,6 +10,15 @@ internal static class Limits
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
+    }
+
+    public static void RequireUtf8(string text, int mostBytes, [CallerArgumentExpression(nameof(text))] string? name = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text, name);
+        if (Encoding.UTF8.GetByteCount(text) > mostBytes)
+        {
+            throw new ArgumentException($"WeCom takes at most {mostBytes} bytes of text here, about {mostBytes / 3} Chinese characters.", name);
+        }
     }
 
     public static void RequireCount<T>(

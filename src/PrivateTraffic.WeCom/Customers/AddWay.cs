@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using PrivateTraffic.WeCom.Json;
+
 namespace PrivateTraffic.WeCom.Customers;
 
 /// <summary>How a customer was added (D92114). The list has grown over the years: a number without a name is possible and means "other".</summary>
+[JsonConverter(typeof(NumberOrTextEnumConverter<AddWay>))]
 public enum AddWay
 {
     Unknown = 0,

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PrivateTraffic.WeCom.Ids;
+using PrivateTraffic.WeCom.Json;
 
 namespace PrivateTraffic.WeCom.Customers;
 
@@ -23,6 +24,7 @@ public sealed record FollowTag
 }
 
 /// <summary>Whose tag it is.</summary>
+[JsonConverter(typeof(NumberOrTextEnumConverter<FollowTagType>))]
 public enum FollowTagType
 {
     Unknown = 0,

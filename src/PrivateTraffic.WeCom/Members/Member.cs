@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PrivateTraffic.WeCom.Ids;
-using PrivateTraffic.WeCom.Json;
 
 namespace PrivateTraffic.WeCom.Members;
 
@@ -25,7 +24,6 @@ public sealed record Member
     public string? Position { get; init; }
 
     [JsonPropertyName("gender")]
-    [JsonConverter(typeof(NumberOrTextEnumConverter<Gender>))]
     public Gender Gender { get; init; }
 
     [JsonPropertyName("avatar")]

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using PrivateTraffic.WeCom.Ids;
-using PrivateTraffic.WeCom.Json;
 using PrivateTraffic.WeCom.Members;
 
 namespace PrivateTraffic.WeCom.OAuth;
@@ -12,7 +11,6 @@ public sealed record MemberDetails
     public required MemberId Member { get; init; }
 
     [JsonPropertyName("gender")]
-    [JsonConverter(typeof(NumberOrTextEnumConverter<Gender>))]
     public Gender Gender { get; init; }
 
     [JsonPropertyName("avatar")]
