@@ -1,7 +1,14 @@
+using PrivateTraffic.WeCom.Bills;
 using PrivateTraffic.WeCom.Customers;
+using PrivateTraffic.WeCom.Groups;
 using PrivateTraffic.WeCom.JsSdk;
+using PrivateTraffic.WeCom.Media;
 using PrivateTraffic.WeCom.Members;
+using PrivateTraffic.WeCom.Messages;
+using PrivateTraffic.WeCom.Moments;
 using PrivateTraffic.WeCom.OAuth;
+using PrivateTraffic.WeCom.Statistics;
+using PrivateTraffic.WeCom.Tags;
 
 namespace PrivateTraffic.WeCom;
 
@@ -13,6 +20,26 @@ public interface IWeComClient
     IMembers Members { get; }
 
     ICustomers Customers { get; }
+
+    ICorpTags Tags { get; }
+
+    IGroupChats GroupChats { get; }
+
+    IMoments Moments { get; }
+
+    IBills Bills { get; }
+
+    IStatistics Statistics { get; }
+
+    /// <summary>From the app to members.</summary>
+    IAppMessages AppMessages { get; }
+
+    /// <summary>From members to customers and groups, after the members' confirmation.</summary>
+    IMassMessages MassMessages { get; }
+
+    IWelcomeMessages WelcomeMessages { get; }
+
+    IMedia Media { get; }
 
     IJsSdk JsSdk { get; }
 
