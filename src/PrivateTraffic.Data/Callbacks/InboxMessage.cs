@@ -6,8 +6,6 @@ namespace PrivateTraffic.Data.Callbacks;
 /// <summary>A callback of WeCom, stored before it is acknowledged. The key is unique in a corp: a repeated delivery is stored once.</summary>
 public sealed class InboxMessage
 {
-    public long Id { get; init; }
-
     public required int CorpId { get; init; }
 
     /// <summary>Identifies the event: type, ids of member and customer or chat or tag, and time.</summary>
@@ -37,11 +35,10 @@ internal sealed class InboxMessageConfiguration : IEntityTypeConfiguration<Inbox
     public void Configure(EntityTypeBuilder<InboxMessage> builder)
     {
         builder.ToTable("inbox");
-        builder.HasKey(m => m.Id);
+        builder.HasKey(m => new { m.CorpId, m.Key });
         builder.Property(m => m.Key).HasMaxLength(300);
         builder.Property(m => m.Subject).HasMaxLength(128);
         builder.Property(m => m.Problem).HasMaxLength(1024);
-        builder.HasIndex(m => new { m.CorpId, m.Key }).IsUnique();
-        builder.HasIndex(m => new { m.CorpId, m.ProcessedAt, m.Id });
+        builder.HasIndex(m => new { m.CorpId, m.CreatedAt }).HasFilter("processed_at IS NULL");
     }
 }

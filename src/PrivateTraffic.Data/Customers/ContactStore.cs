@@ -5,7 +5,10 @@ using PrivateTraffic.Domain.Histories;
 namespace PrivateTraffic.Data.Customers;
 
 /// <summary>A contact and one member's relation to it, as WeCom shows them; <c>CustomerId</c> is filled in when they are stored.</summary>
-public sealed record PulledRelation(Contact Contact, FollowRelation Relation);
+/// <param name="Contact">The contact.</param>
+/// <param name="Relation">The relation.</param>
+/// <param name="PhoneIndexes">Blind indexes of the phone numbers that the member noted.</param>
+public sealed record PulledRelation(Contact Contact, FollowRelation Relation, IReadOnlyList<string> PhoneIndexes);
 
 /// <summary>Stores what a pull of contacts brought, a page at a time. To be used inside a write transaction.</summary>
 public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
@@ -25,8 +28,9 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
 
         var addedOn = page.GroupBy(p => p.Contact.ExternalUserId, p => calendar.DayOf(p.Relation.AddedAt)).ToDictionary(g => g.Key, g => g.Min());
         var contacts = page.Select(p => p.Contact).DistinctBy(c => c.ExternalUserId).ToArray();
-        var customers = await CustomersAsync(corpId, contacts, addedOn, cancellation);
-        foreach (var (contact, relation) in page)
+        var phones = page.ToLookup(p => p.Contact.ExternalUserId, p => p.PhoneIndexes);
+        var customers = await CustomersAsync(corpId, contacts, phones, addedOn, cancellation);
+        foreach (var (contact, relation, _) in page)
         {
             contact.CustomerId = relation.CustomerId = customers[contact.ExternalUserId];
         }
@@ -37,15 +41,22 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
     }
 
     private async Task<Dictionary<string, long>> CustomersAsync(
-        int corpId, Contact[] contacts, Dictionary<string, DateOnly> addedOn, CancellationToken cancellation)
+        int corpId,
+        Contact[] contacts,
+        ILookup<string, IReadOnlyList<string>> phones,
+        Dictionary<string, DateOnly> addedOn,
+        CancellationToken cancellation)
     {
-        var known = await directory.FindAsync(corpId, contacts.SelectMany(KeysOf), cancellation);
+        var known = await directory.FindAsync(corpId, contacts.SelectMany(c => KeysOf(c).Concat(PhonesOf(c))), cancellation);
+        var byPhone = await WithoutContactAsync(known.Where(k => k.Key.Kind == IdentityKind.Phone).Select(k => k.Value), cancellation);
         var claims = new Dictionary<IdentityKey, long>();
         var newcomers = new List<(Contact Contact, int Position)>();
         foreach (var contact in contacts)
         {
-            // A contact that is new to us may be somebody whose orders we know by unionid, or share a unionid with another contact of the page.
-            if (KeysOf(contact).Select(k => known.GetValueOrDefault(k)).FirstOrDefault(id => id != 0) is var customer && customer == 0)
+            // A contact that is new to us may be somebody whose orders we know by unionid or phone, or share a unionid with another of the page.
+            var customer = KeysOf(contact).Select(k => known.GetValueOrDefault(k)).FirstOrDefault(id => id != 0);
+            customer = customer != 0 ? customer : PhonesOf(contact).Select(k => known.GetValueOrDefault(k)).FirstOrDefault(byPhone.Contains);
+            if (customer == 0)
             {
                 newcomers.Add((contact, newcomers.Count));
             }
@@ -58,7 +69,8 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         var ids = await directory.NewIdsAsync(newcomers.Count, cancellation);
         foreach (var (contact, position) in newcomers)
         {
-            Claim(contact, KeysOf(contact).Select(k => claims.GetValueOrDefault(k)).FirstOrDefault(id => id != 0) is var shared && shared != 0 ? shared : ids[position]);
+            var shared = KeysOf(contact).Select(k => claims.GetValueOrDefault(k)).FirstOrDefault(id => id != 0);
+            Claim(contact, shared != 0 ? shared : ids[position]);
         }
 
         var claimed = await directory.ClaimAsync(corpId, claims, cancellation);
@@ -73,11 +85,27 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
 
         void Claim(Contact contact, long customer)
         {
-            foreach (var key in KeysOf(contact).Where(k => !known.ContainsKey(k)))
+            foreach (var key in KeysOf(contact).Concat(PhonesOf(contact)).Where(k => !known.ContainsKey(k)))
             {
                 claims.TryAdd(key, customer);
             }
         }
+
+        IEnumerable<IdentityKey> PhonesOf(Contact contact) =>
+            phones[contact.ExternalUserId].SelectMany(p => p).Distinct().Select(p => new IdentityKey(IdentityKind.Phone, p));
+    }
+
+    /// <summary>
+    /// Those among some customers who have no WeCom identity yet. A phone number joins a contact with such a customer's orders;
+    /// two contacts with one number stay two people, as families share numbers.
+    /// </summary>
+    private async Task<HashSet<long>> WithoutContactAsync(IEnumerable<long> customers, CancellationToken cancellation)
+    {
+        var ids = customers.Distinct().ToArray();
+        var withContact = ids.Length == 0
+            ? []
+            : await db.Contacts.AsNoTracking().Where(c => ids.Contains(c.CustomerId)).Select(c => c.CustomerId).ToListAsync(cancellation);
+        return [.. ids.Except(withContact)];
     }
 
     private async Task SaveDaysOfAddingAsync(

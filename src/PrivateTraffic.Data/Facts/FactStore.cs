@@ -52,7 +52,7 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
     public async Task<FactCounts> AddAsync(int corpId, IReadOnlyList<NewInteraction> interactions, CancellationToken cancellation)
     {
         var customers = await directory.ResolveAsync(corpId, [.. interactions.Select(i => i.Customer).Distinct()], cancellation);
-        var rows = interactions.Select(i => new RecordedInteraction
+        return await AddAsync(corpId, [.. interactions.Select(i => new RecordedInteraction
         {
             CorpId = corpId,
             Source = i.Source,
@@ -62,12 +62,17 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
             OccurredAt = i.OccurredAt,
             IsDateOnly = i.IsDateOnly,
             UserId = i.UserId,
-        }).ToArray();
+        })], cancellation);
+    }
+
+    /// <summary>Adds interactions of customers whom we know by our own number.</summary>
+    public async Task<FactCounts> AddAsync(int corpId, IReadOnlyList<RecordedInteraction> rows, CancellationToken cancellation)
+    {
         var added = await db.InsertNewAsync(rows, cancellation);
         var byCustomer = added.ToLookup(r => r.CustomerId, InteractionOf);
         await ChangeHistoriesAsync(
             corpId, [.. byCustomer.Select(g => g.Key)], (id, history) => history.WithInteractions(byCustomer[id]), cancellation);
-        return new FactCounts(added.Count, 0, rows.Length - added.Count);
+        return new FactCounts(added.Count, 0, rows.Count - added.Count);
     }
 
     /// <summary>Adds orders, and replaces those that are known and differ.</summary>

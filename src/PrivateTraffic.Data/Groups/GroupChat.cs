@@ -22,6 +22,9 @@ public sealed class GroupChat
 
     /// <summary>When the group was found dissolved; null while it stands.</summary>
     public DateTime? DissolvedAt { get; set; }
+
+    /// <summary>The pull that saw the group last.</summary>
+    public long SeenInRun { get; set; }
 }
 
 /// <summary>Somebody in a group chat: a member or a customer, or an outsider whom nobody has added.</summary>

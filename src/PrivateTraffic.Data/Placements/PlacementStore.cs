@@ -29,6 +29,17 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         return last < 0 ? 0 : (int)(PageOf(last) / PagesPerPart) + 1;
     }
 
+    /// <summary>The parts in which somebody has new facts, or a day on which the calendar may change something has come.</summary>
+    public async Task<IReadOnlyList<int>> DuePartsAsync(int corpId, DateOnly today, CancellationToken cancellation)
+    {
+        const int PerPart = PagesPerPart * PlacementRecord.PerPage;
+        var touched = await db.Customers.Where(c => c.CorpId == corpId && c.IsTouched)
+            .Select(c => c.Id / PerPart).Distinct().ToListAsync(cancellation);
+        var due = await db.PlacementPages.Where(p => p.CorpId == corpId && p.NextOn <= today)
+            .Select(p => p.Number / PagesPerPart).Distinct().ToListAsync(cancellation);
+        return [.. touched.Union(due).Order().Select(p => (int)p)];
+    }
+
     /// <summary>Whether pages are of an older layout, so that everybody must be placed again.</summary>
     public Task<bool> HasOldPagesAsync(int corpId, CancellationToken cancellation) =>
         db.PlacementPages.AnyAsync(p => p.CorpId == corpId && p.Format != PlacementRecord.Format, cancellation);

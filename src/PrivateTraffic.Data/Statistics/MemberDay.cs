@@ -24,7 +24,7 @@ public sealed class MemberDay
     public double? ReplyPercentage { get; set; }
 
     /// <summary>Minutes to the first reply; null without chats.</summary>
-    public int? AverageReplyMinutes { get; set; }
+    public double? AverageReplyMinutes { get; set; }
 
     /// <summary>Customers who deleted or blocked the member.</summary>
     public int NegativeFeedback { get; set; }

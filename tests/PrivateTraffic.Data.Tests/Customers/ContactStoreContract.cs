@@ -50,6 +50,22 @@ public abstract class ContactStoreContract(TestDatabase database) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task Somebody_known_by_an_order_with_their_phone_is_found_again_and_a_second_contact_with_it_is_somebody_else()
+    {
+        var facts = new FactStore(db, database.Calendar);
+        var order = new NewOrder(new IdentityKey(IdentityKind.Phone, "phone1"), "test", "A", At(1), false, 100);
+        await db.WriteAsync(() => facts.SaveAsync(database.Corp, [order], Cancellation), Cancellation);
+
+        await Save(Pulled("wma", "zhang", phone: "phone1"));
+        await Save(Pulled("wmb", "li", phone: "phone1"));
+
+        (await db.Customers.CountAsync(Cancellation)).ShouldBe(2);
+        var buyer = await db.Orders.Select(o => o.CustomerId).SingleAsync(Cancellation);
+        (await db.Contacts.SingleAsync(c => c.ExternalUserId == "wma", Cancellation)).CustomerId.ShouldBe(buyer);
+        (await db.Contacts.SingleAsync(c => c.ExternalUserId == "wmb", Cancellation)).CustomerId.ShouldNotBe(buyer);
+    }
+
+    [Fact]
     public async Task Two_contacts_with_one_unionid_are_one_customer()
     {
         await Save(Pulled("wma", "zhang", union: "oUnion1"), Pulled("wmb", "zhang", union: "oUnion1"));
@@ -103,9 +119,10 @@ public abstract class ContactStoreContract(TestDatabase database) : IAsyncLifeti
 
     private static DateTime At(int day) => new DateTime(2026, 1, 1, 2, 0, 0, DateTimeKind.Utc).AddDays(day);
 
-    private PulledRelation Pulled(string external, string user, string? union = null, int day = 9) => new(
+    private PulledRelation Pulled(string external, string user, string? union = null, int day = 9, string? phone = null) => new(
         new Contact { CorpId = database.Corp, ExternalUserId = external, CustomerId = 0, Name = [1, 2, 3], Type = 1, UnionId = union },
-        new FollowRelation { CorpId = database.Corp, UserId = user, ExternalUserId = external, CustomerId = 0, AddedAt = At(day) });
+        new FollowRelation { CorpId = database.Corp, UserId = user, ExternalUserId = external, CustomerId = 0, AddedAt = At(day) },
+        phone is null ? [] : [phone]);
 
     private Task Save(params PulledRelation[] page) =>
         db.WriteAsync(() => new ContactStore(db, database.Calendar).SaveAsync(database.Corp, page, Cancellation), Cancellation);

@@ -27,12 +27,14 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
 
             modelBuilder.Entity("PrivateTraffic.Data.Callbacks.InboxMessage", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
+                    b.Property<int>("CorpId")
+                        .HasColumnType("integer")
+                        .HasColumnName("corp_id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    b.Property<string>("Key")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("key");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
@@ -43,19 +45,9 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
-                    b.Property<int>("CorpId")
-                        .HasColumnType("integer")
-                        .HasColumnName("corp_id");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("key");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(1024)
@@ -76,15 +68,12 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                         .HasColumnType("character varying(128)")
                         .HasColumnName("subject");
 
-                    b.HasKey("Id")
+                    b.HasKey("CorpId", "Key")
                         .HasName("pk_inbox");
 
-                    b.HasIndex("CorpId", "Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inbox_corp_id_key");
-
-                    b.HasIndex("CorpId", "ProcessedAt", "Id")
-                        .HasDatabaseName("ix_inbox_corp_id_processed_at_id");
+                    b.HasIndex("CorpId", "CreatedAt")
+                        .HasDatabaseName("ix_inbox_corp_id_created_at")
+                        .HasFilter("processed_at IS NULL");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -487,6 +476,10 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("owner_user_id");
+
+                    b.Property<long>("SeenInRun")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_in_run");
 
                     b.HasKey("CorpId", "ChatId")
                         .HasName("pk_group_chat");
@@ -1010,8 +1003,8 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<int?>("AverageReplyMinutes")
-                        .HasColumnType("integer")
+                    b.Property<double?>("AverageReplyMinutes")
+                        .HasColumnType("double precision")
                         .HasColumnName("average_reply_minutes");
 
                     b.Property<int>("Chats")

@@ -19,10 +19,14 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
 
             modelBuilder.Entity("PrivateTraffic.Data.Callbacks.InboxMessage", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<int>("CorpId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("id");
+                        .HasColumnName("corp_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
@@ -33,19 +37,9 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
-                    b.Property<int>("CorpId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("corp_id");
-
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(1024)
@@ -66,15 +60,12 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
-                    b.HasKey("Id")
+                    b.HasKey("CorpId", "Key")
                         .HasName("pk_inbox");
 
-                    b.HasIndex("CorpId", "Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inbox_corp_id_key");
-
-                    b.HasIndex("CorpId", "ProcessedAt", "Id")
-                        .HasDatabaseName("ix_inbox_corp_id_processed_at_id");
+                    b.HasIndex("CorpId", "CreatedAt")
+                        .HasDatabaseName("ix_inbox_corp_id_created_at")
+                        .HasFilter("processed_at IS NULL");
 
                     b.ToTable("inbox", (string)null);
                 });
@@ -475,6 +466,10 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_user_id");
+
+                    b.Property<long>("SeenInRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_in_run");
 
                     b.HasKey("CorpId", "ChatId")
                         .HasName("pk_group_chat");
@@ -994,8 +989,8 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
-                    b.Property<int?>("AverageReplyMinutes")
-                        .HasColumnType("INTEGER")
+                    b.Property<double?>("AverageReplyMinutes")
+                        .HasColumnType("REAL")
                         .HasColumnName("average_reply_minutes");
 
                     b.Property<int>("Chats")

@@ -137,7 +137,8 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                     owner_user_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     member_version = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    dissolved_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    dissolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_in_run = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,8 +182,6 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                 name: "inbox",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
                     corp_id = table.Column<int>(type: "INTEGER", nullable: false),
                     key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     subject = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
@@ -195,7 +194,7 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => x.id);
+                    table.PrimaryKey("pk_inbox", x => new { x.corp_id, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -245,7 +244,7 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                     chats = table.Column<int>(type: "INTEGER", nullable: false),
                     messages = table.Column<int>(type: "INTEGER", nullable: false),
                     reply_percentage = table.Column<double>(type: "REAL", nullable: true),
-                    average_reply_minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    average_reply_minutes = table.Column<double>(type: "REAL", nullable: true),
                     negative_feedback = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -478,15 +477,10 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                 column: "customer_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_inbox_corp_id_key",
+                name: "ix_inbox_corp_id_created_at",
                 table: "inbox",
-                columns: new[] { "corp_id", "key" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_inbox_corp_id_processed_at_id",
-                table: "inbox",
-                columns: new[] { "corp_id", "processed_at", "id" });
+                columns: new[] { "corp_id", "created_at" },
+                filter: "processed_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_interaction_customer_id_occurred_at",

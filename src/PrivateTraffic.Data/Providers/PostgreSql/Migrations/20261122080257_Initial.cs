@@ -142,7 +142,8 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                     owner_user_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     member_version = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    dissolved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    dissolved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    seen_in_run = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,8 +187,6 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                 name: "inbox",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     corp_id = table.Column<int>(type: "integer", nullable: false),
                     key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     subject = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
@@ -200,7 +199,7 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => x.id);
+                    table.PrimaryKey("pk_inbox", x => new { x.corp_id, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -250,7 +249,7 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                     chats = table.Column<int>(type: "integer", nullable: false),
                     messages = table.Column<int>(type: "integer", nullable: false),
                     reply_percentage = table.Column<double>(type: "double precision", nullable: true),
-                    average_reply_minutes = table.Column<int>(type: "integer", nullable: true),
+                    average_reply_minutes = table.Column<double>(type: "double precision", nullable: true),
                     negative_feedback = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -483,15 +482,10 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                 column: "customer_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_inbox_corp_id_key",
+                name: "ix_inbox_corp_id_created_at",
                 table: "inbox",
-                columns: new[] { "corp_id", "key" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_inbox_corp_id_processed_at_id",
-                table: "inbox",
-                columns: new[] { "corp_id", "processed_at", "id" });
+                columns: new[] { "corp_id", "created_at" },
+                filter: "processed_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_interaction_customer_id_occurred_at",

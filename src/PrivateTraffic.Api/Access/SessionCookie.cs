@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using PrivateTraffic.Api.Hosting;
+using PrivateTraffic.Data;
+
+namespace PrivateTraffic.Api.Access;
+
+/// <summary>
+/// The session of a member who signed in through WeCom: a cookie that only we can make and read. It has its own keys, so that hosting us
+/// changes nothing about the platform's cookies.
+/// </summary>
+internal sealed class SessionCookie
+{
+    public const string Name = "pt-session";
+
+    private readonly IDataProtector protector;
+    private readonly IOptionsMonitor<AccessOptions> options;
+    private readonly TimeProvider clock;
+
+    public SessionCookie(IOptions<DataOptions> data, IOptionsMonitor<AccessOptions> options, TimeProvider clock)
+    {
+        this.options = options;
+        this.clock = clock;
+        var keys = Directory.CreateDirectory(Path.Combine(data.Value.Directory, "keys"));
+        protector = DataProtectionProvider.Create(keys, b => b.SetApplicationName("PrivateTraffic")).CreateProtector("session");
+    }
+
+    /// <summary>The member whom the cookie names; null without a cookie, or when it is too old or not ours.</summary>
+    public HostIdentity? Read(HttpContext context)
+    {
+        if (context.Request.Cookies[Name] is not { Length: > 0 } cookie || Open<Session>(cookie) is not { } session)
+        {
+            return null;
+        }
+
+        var length = options.CurrentValue.SessionLength;
+        var age = clock.GetUtcNow() - session.At;
+        if (age > length)
+        {
+            return null;
+        }
+
+        if (age > length / 4 && !context.Response.HasStarted)
+        {
+            Write(context, session.Identity);
+        }
+
+        return session.Identity;
+    }
+
+    public void Write(HttpContext context, HostIdentity identity) =>
+        context.Response.Cookies.Append(Name, Seal(new Session(identity, clock.GetUtcNow())), Options(context, options.CurrentValue.SessionLength));
+
+    public static void Remove(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
+
+    /// <summary>A value that only we can read, for a cookie or an address.</summary>
+    public string Seal<T>(T value) => protector.Protect(JsonSerializer.Serialize(value));
+
+    /// <summary>What was sealed; default for anything else.</summary>
+    public T? Open<T>(string sealedValue)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(protector.Unprotect(sealedValue));
+        }
+        catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or JsonException)
+        {
+            return default;
+        }
+    }
+
+    public static CookieOptions Options(HttpContext context, TimeSpan? age) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = age,
+        Path = context.Request.PathBase.Add(MountPath.Of(context)).Value is { Length: > 0 } path ? path : "/",
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+    };
+
+    private sealed record Session(HostIdentity Identity, DateTimeOffset At);
+}

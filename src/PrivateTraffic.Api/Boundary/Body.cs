@@ -1,0 +1,37 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace PrivateTraffic.Api.Boundary;
+
+/// <summary>A JSON body, read with our options and refused with our problems.</summary>
+internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
+{
+    private const int MostBytes = 1 << 20;
+
+    public static async ValueTask<Body<T>?> BindAsync(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            throw new ProblemException(ProblemCode.NotJson);
+        }
+
+        if (context.Request.ContentLength > MostBytes)
+        {
+            throw new ProblemException(ProblemCode.TooLarge);
+        }
+
+        try
+        {
+            var value = await context.Request.ReadFromJsonAsync<T>(ApiJson.Options, context.RequestAborted);
+            return value is null ? throw new ProblemException(ProblemCode.BadJson) : new Body<T>(value);
+        }
+        catch (JsonException error)
+        {
+            throw new ProblemException(ProblemCode.BadJson, error.Path ?? "$");
+        }
+    }
+
+    static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+}

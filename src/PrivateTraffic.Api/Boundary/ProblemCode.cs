@@ -1,0 +1,42 @@
+using PrivateTraffic.Domain.Texts;
+
+namespace PrivateTraffic.Api.Boundary;
+
+/// <summary>
+/// Everything that we answer other than what was asked for: a stable code for programs, a status, and a sentence for people in both languages,
+/// which may name values as {0}, {1}.
+/// </summary>
+internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
+{
+    public static ProblemCode SignInNeeded { get; } = new("sign-in-needed", 401, new("登录已过期或尚未登录，请重新登录。", "You are not signed in, or your session has ended. Please sign in again."));
+
+    public static ProblemCode NotAllowed { get; } = new("not-allowed", 403, new("您没有权限查看此内容。", "You may not see this."));
+
+    public static ProblemCode NotYourCustomer { get; } = new("not-your-customer", 403, new("您没有添加该客户，无法查看其资料。", "You have not added this customer, so you may not see their card."));
+
+    public static ProblemCode CrossSite { get; } = new("cross-site", 403, new("请求来自其他网站，已被拒绝。", "The request came from another site and was refused."));
+
+    public static ProblemCode NotFound { get; } = new("not-found", 404, new("没有找到所请求的内容。", "There is nothing at this address."));
+
+    public static ProblemCode UnknownCustomer { get; } = new("unknown-customer", 404, new("还没有该客户的资料。若刚刚添加，请稍候片刻再试；若对方尚未通过验证，需先通过。", "This customer is not known yet. If they were added a moment ago, try again shortly; a request that is still to be confirmed must be confirmed first."));
+
+    public static ProblemCode Invalid { get; } = new("invalid", 400, new("提交的内容有误，请检查标出的项目。", "Some of what was sent is not valid; please check the fields named."));
+
+    public static ProblemCode BadRequest { get; } = new("bad-request", 400, new("请求无法识别：{0}", "The request cannot be understood: {0}"));
+
+    public static ProblemCode BadJson { get; } = new("bad-json", 400, new("请求正文不是有效的 JSON（位置 {0}）。", "The body is not valid JSON, at {0}."));
+
+    public static ProblemCode NotJson { get; } = new("not-json", 415, new("请求正文必须是 application/json。", "The body must be application/json."));
+
+    public static ProblemCode TooLarge { get; } = new("too-large", 413, new("请求正文过大。", "The body is too large."));
+
+    public static ProblemCode Busy { get; } = new("busy", 409, new("已有同步正在进行，请等它完成。", "A sync is already running; please wait for it to finish."));
+
+    public static ProblemCode WeComUnavailable { get; } = new("wecom-unavailable", 503, new("暂时无法连接企业微信，请稍后再试。已有数据不受影响。", "WeCom cannot be reached at the moment. Please try again shortly; nothing was lost."));
+
+    public static ProblemCode WeComRefused { get; } = new("wecom-refused", 502, new("企业微信拒绝了请求（{0}），请管理员检查应用配置。", "WeCom refused the request ({0}); an administrator should check the app's settings."));
+
+    public static ProblemCode DatabaseUnavailable { get; } = new("database-unavailable", 503, new("数据库暂时不可用，请稍后再试。", "The database is not available at the moment. Please try again shortly."));
+
+    public static ProblemCode Unexpected { get; } = new("unexpected", 500, new("发生了意外错误，请稍后再试；若反复出现，请把追踪编号告诉管理员。", "Something went wrong. Please try again; if it keeps happening, give the trace id to your administrator."));
+}

@@ -1,0 +1,11 @@
+namespace PrivateTraffic.Api.Boundary;
+
+/// <summary>Ends a request with a problem.</summary>
+/// <param name="code">What is wrong.</param>
+/// <param name="values">Values that the sentence names; never personal data or secrets.</param>
+internal sealed class ProblemException(ProblemCode code, params object[] values) : Exception(code.Code)
+{
+    public ProblemCode Code { get; } = code;
+
+    public object[] Values { get; } = values;
+}

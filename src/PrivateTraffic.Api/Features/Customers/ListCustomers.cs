@@ -1,0 +1,107 @@
+using System.Globalization;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PrivateTraffic.Api.Access;
+using PrivateTraffic.Data;
+using PrivateTraffic.Data.Customers;
+using PrivateTraffic.Data.Placements;
+using PrivateTraffic.Data.Protection;
+using PrivateTraffic.Domain.Lifecycle;
+using PrivateTraffic.Domain.Matrix;
+
+namespace PrivateTraffic.Api.Features.Customers;
+
+/// <summary>The people behind a cell or a stage, a page at a time, in the order in which we came to know them.</summary>
+public static class ListCustomers
+{
+    public const int DefaultLimit = 50;
+
+    /// <param name="CorpId">Our number of the corp.</param>
+    /// <param name="Visibility">Whose customers are listed.</param>
+    /// <param name="Cell">A cell; null for all.</param>
+    /// <param name="Lifecycle">A lifecycle stage; null for all.</param>
+    /// <param name="After"><see cref="CustomerPage.Next"/> of the page before; null for the first.</param>
+    /// <param name="Limit">1 to 100.</param>
+    public sealed record Query(int CorpId, Visibility Visibility, string? Cell, string? Lifecycle, string? After, int Limit) : IRequest<CustomerPage>;
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.Limit).InclusiveBetween(1, 100);
+            RuleFor(q => q.After).Must(a => a is null || long.TryParse(a, CultureInfo.InvariantCulture, out _));
+            RuleFor(q => q.Cell).Must(c => c is null || MatrixCell.TryParse(c, out _));
+            RuleFor(q => q.Lifecycle).Must(l => l is null || StageOf(l) is not null);
+        }
+    }
+
+    internal sealed class Handler(PrivateTrafficDb db, PlacementIndex index, PersonalData personal) : IRequestHandler<Query, CustomerPage>
+    {
+        public async Task<CustomerPage> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var placements = await index.ReadAsync(request.CorpId, cancellationToken);
+            var within = await request.Visibility.CustomersAsync(db, request.CorpId, cancellationToken);
+            var isWanted = Filter(request);
+            var after = request.After is null ? 0 : long.Parse(request.After, CultureInfo.InvariantCulture);
+            var ids = placements.People(isWanted, after, request.Limit + 1, within);
+            var page = ids.Take(request.Limit).ToArray();
+            var rows = await RowsAsync(request.CorpId, page, placements, cancellationToken);
+            return new CustomerPage(
+                rows,
+                ids.Count > request.Limit ? page[^1].ToString(CultureInfo.InvariantCulture) : null,
+                placements.Count(isWanted, within));
+        }
+
+        private async Task<IReadOnlyList<CustomerRow>> RowsAsync(
+            int corpId, long[] ids, CorpPlacements placements, CancellationToken cancellation)
+        {
+            var contacts = (await db.Contacts.AsNoTracking().Where(c => ids.Contains(c.CustomerId))
+                .Select(c => new { c.CustomerId, c.Name, c.Avatar }).ToListAsync(cancellation))
+                .ToLookup(c => c.CustomerId);
+            var owners = (await (
+                from r in db.FollowRelations
+                where ids.Contains(r.CustomerId) && r.Status != RelationStatus.DeletedByMember
+                join m in db.Members on new { r.CorpId, r.UserId } equals new { m.CorpId, m.UserId }
+                where m.CorpId == corpId
+                orderby r.AddedAt descending
+                select new { r.CustomerId, m.Name }).AsNoTracking().ToListAsync(cancellation)).ToLookup(o => o.CustomerId, o => o.Name);
+            return [.. ids.Select(id =>
+            {
+                var standing = placements[id].ToPlacement()!.Value;
+                var contact = contacts[id].FirstOrDefault();
+                return new CustomerRow(
+                    id,
+                    contact is null ? null : personal.Reveal(contact.Name),
+                    contact?.Avatar,
+                    standing.Cell.Key,
+                    LifecycleRules.KeyOf(standing.Stage),
+                    standing.Orders,
+                    standing.NetAmount,
+                    standing.LastPurchaseOn,
+                    standing.LastInteractionOn,
+                    [.. owners[id].Distinct()]);
+            })];
+        }
+
+        private static Func<PlacementRecord, bool> Filter(Query request)
+        {
+            var cell = MatrixCell.TryParse(request.Cell, out var parsed) ? parsed.Index : (int?)null;
+            var stage = request.Lifecycle is null ? null : StageOf(request.Lifecycle);
+            return record => (cell is null || record.CellIndex == cell) && (stage is null || record.Stage == stage);
+        }
+    }
+
+    private static LifecycleStage? StageOf(string key)
+    {
+        foreach (var stage in Enum.GetValues<LifecycleStage>())
+        {
+            if (LifecycleRules.KeyOf(stage) == key)
+            {
+                return stage;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using PrivateTraffic.Domain.Models;
+
+namespace PrivateTraffic.Api.Features.Matrix;
+
+/// <summary>Whether the thresholds behind a report can be trusted.</summary>
+public enum EstimateStatus
+{
+    /// <summary>Derived from enough data.</summary>
+    Accepted,
+
+    /// <summary>Derived, to be read with care: the reason says why.</summary>
+    Provisional,
+
+    /// <summary>Not derived: the configured defaults.</summary>
+    Default,
+}
+
+/// <summary>Customers by matrix cell.</summary>
+/// <param name="AsOf">The day.</param>
+/// <param name="Model">The version of the model; 0 for the defaults.</param>
+/// <param name="Total">Customers counted.</param>
+/// <param name="Status">Whether the thresholds can be trusted.</param>
+/// <param name="Reason">Why not more; null when accepted.</param>
+/// <param name="Parameters">The axes and thresholds.</param>
+/// <param name="Cells">All sixteen cells, empty ones included; bands rising, stages rising within a band.</param>
+public sealed record MatrixResponse(
+    DateOnly AsOf,
+    int Model,
+    long Total,
+    EstimateStatus Status,
+    string? Reason,
+    SegmentationModel Parameters,
+    IReadOnlyList<CellResponse> Cells);
+
+/// <summary>A matrix cell.</summary>
+/// <param name="Key">Such as <c>high.repurchase</c>.</param>
+/// <param name="Band">silent, low, medium, high.</param>
+/// <param name="Stage">potential, first, repurchase, lapsed.</param>
+/// <param name="Count">Customers.</param>
+/// <param name="Share">Of all customers, 0 to 1.</param>
+/// <param name="NetAmount">What they paid in all, in fen.</param>
+public sealed record CellResponse(string Key, string Band, string Stage, long Count, double Share, long NetAmount);
+
+/// <summary>Customers by lifecycle stage.</summary>
+/// <param name="AsOf">The day.</param>
+/// <param name="Model">The version of the model; 0 for the defaults.</param>
+/// <param name="Total">Customers counted.</param>
+/// <param name="Status">Whether the thresholds can be trusted.</param>
+/// <param name="Reason">Why not more; null when accepted.</param>
+/// <param name="Parameters">The axes and thresholds.</param>
+/// <param name="Stages">All five stages, empty ones included.</param>
+public sealed record LifecycleResponse(
+    DateOnly AsOf,
+    int Model,
+    long Total,
+    EstimateStatus Status,
+    string? Reason,
+    SegmentationModel Parameters,
+    IReadOnlyList<StageResponse> Stages);
+
+/// <summary>A lifecycle stage.</summary>
+/// <param name="Key">introduction, growth, mature, silent, churn.</param>
+/// <param name="Count">Customers.</param>
+/// <param name="Share">Of all customers, 0 to 1.</param>
+/// <param name="NetAmount">What they paid in all, in fen.</param>
+public sealed record StageResponse(string Key, long Count, double Share, long NetAmount);

@@ -1,0 +1,57 @@
+using FluentValidation;
+using MediatR;
+using PrivateTraffic.Api.Access;
+using PrivateTraffic.Api.Boundary;
+using PrivateTraffic.Api.Features.Cards;
+using PrivateTraffic.Api.Features.Customers;
+using PrivateTraffic.Domain.Scripts;
+using PrivateTraffic.Domain.Texts;
+
+namespace PrivateTraffic.Api.Features.Scripts;
+
+/// <summary>More scripts for a customer than the card shows: against an obstacle, or by words.</summary>
+public static class SuggestScripts
+{
+    private const int Most = 40;
+
+    /// <param name="Member">Who looks.</param>
+    /// <param name="ExternalUserId">The customer of the chat.</param>
+    /// <param name="Obstacle">Why the customer does not take the next step; null for no matter.</param>
+    /// <param name="Search">Words in name or text; null for all.</param>
+    /// <param name="Language">The language of names and scripts.</param>
+    public sealed record Query(SignedInMember Member, string ExternalUserId, string? Obstacle, string? Search, TextLanguage Language)
+        : IRequest<SuggestionsResponse>;
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.Obstacle).Must(o => o is null || Obstacle.TryParse(o, out _)).WithMessage("unknown obstacle");
+            RuleFor(q => q.Search).MaximumLength(50);
+        }
+    }
+
+    internal sealed class Handler(CardSubjects subjects, CardFactsReader facts, Standings standings, CustomerParts parts, Suggestions suggestions)
+        : IRequestHandler<Query, SuggestionsResponse>
+    {
+        public async Task<SuggestionsResponse> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (contact, relation) = await subjects.FindAsync(request.Member, request.ExternalUserId, cancellationToken);
+            var now = await standings.FindAsync(request.Member.CorpId, contact.CustomerId, cancellationToken)
+                ?? throw new ProblemException(ProblemCode.UnknownCustomer);
+            var groups = await parts.GroupsAsync(request.Member.CorpId, contact.CustomerId, cancellationToken);
+            var orders = await facts.OrdersAsync(contact.CustomerId, cancellationToken);
+            var people = await facts.PeopleAsync(request.Member, contact, relation, now, orders, groups.Count > 0, cancellationToken);
+            var obstacle = Obstacle.TryParse(request.Obstacle, out var chosen) ? chosen : null;
+            var ranked = await suggestions.ForAsync(
+                now, contact.CustomerId, request.Member.UserId, people, obstacle, request.Language, int.MaxValue, cancellationToken);
+            return new SuggestionsResponse(
+                [.. ranked.Where(s => Matches(s, request.Search)).Take(Most)],
+                Suggestions.Obstacles(request.Language));
+        }
+
+        private static bool Matches(SuggestionResponse script, string? search) => string.IsNullOrWhiteSpace(search)
+            || script.Name.Contains(search.Trim(), StringComparison.OrdinalIgnoreCase)
+            || script.Text.Contains(search.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,56 @@
+using PrivateTraffic.Data.Runs;
+
+namespace PrivateTraffic.Api.Features.Sync;
+
+/// <summary>How the data come in.</summary>
+/// <param name="IsConfigured">Whether a WeCom app is configured; without one there is nothing to pull.</param>
+/// <param name="Current">The run under way, or the last one; null before the first.</param>
+/// <param name="LastFullAt">When a full pull last finished.</param>
+/// <param name="LastIncrementalAt">When an incremental pull last finished.</param>
+/// <param name="Counts">What is stored.</param>
+/// <param name="Placement">How the placements stand.</param>
+/// <param name="WaitingCallbacks">Callbacks received and not yet applied.</param>
+/// <param name="Quotas">Calls left, for each API of WeCom that was used lately.</param>
+public sealed record SyncResponse(
+    bool IsConfigured,
+    RunResponse? Current,
+    DateTime? LastFullAt,
+    DateTime? LastIncrementalAt,
+    StoredCounts Counts,
+    PlacementState Placement,
+    long WaitingCallbacks,
+    IReadOnlyList<QuotaResponse> Quotas);
+
+/// <summary>A run and its steps.</summary>
+/// <param name="Id">The number of the run.</param>
+/// <param name="Kind">Full or incremental.</param>
+/// <param name="StartedAt">When it began.</param>
+/// <param name="FinishedAt">When it ended; null while it runs or waits to go on.</param>
+/// <param name="Problem">What stopped it, in words; null when nothing did.</param>
+/// <param name="Steps">The steps in their order.</param>
+public sealed record RunResponse(
+    long Id, RunKind Kind, DateTime StartedAt, DateTime? FinishedAt, string? Problem, IReadOnlyList<StepResponse> Steps);
+
+/// <summary>A step of a run: all parts of an area together.</summary>
+/// <param name="Area">members, tags, contacts, groups, moments, bills, statistics, placements.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Done">Things read so far.</param>
+/// <param name="Parts">Parts of the area.</param>
+/// <param name="PartsDone">Parts that are finished.</param>
+public sealed record StepResponse(string Area, StepState State, long Done, int Parts, int PartsDone);
+
+/// <summary>What is stored.</summary>
+public sealed record StoredCounts(
+    long Customers, long Contacts, long Relations, long Members, long Groups, long Moments, long Interactions, long Orders);
+
+/// <summary>How the placements stand.</summary>
+/// <param name="Placed">Customers who are placed.</param>
+/// <param name="Waiting">Customers with facts that no placement has seen yet.</param>
+public sealed record PlacementState(long Placed, long Waiting);
+
+/// <summary>Calls of an API.</summary>
+/// <param name="Api">Such as <c>externalcontact/batch/get_by_user</c>.</param>
+/// <param name="LeftThisMinute">Calls left of the minute's limit.</param>
+/// <param name="LeftThisHour">Calls left of the hour's limit.</param>
+/// <param name="BlockedUntil">Until when WeCom refuses calls; null when it does not.</param>
+public sealed record QuotaResponse(string Api, long LeftThisMinute, long LeftThisHour, DateTime? BlockedUntil);

@@ -1,0 +1,81 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.Options;
+using PrivateTraffic.Api.Access;
+using PrivateTraffic.Api.Boundary;
+using PrivateTraffic.Api.Features.Cards;
+using PrivateTraffic.Api.Features.Customers;
+using PrivateTraffic.Api.Features.Matrix;
+using PrivateTraffic.Api.Features.Scripts;
+using PrivateTraffic.Data;
+using PrivateTraffic.Sync;
+
+namespace PrivateTraffic.Api.Hosting;
+
+/// <summary>Adds the product to an application.</summary>
+public static class PrivateTrafficServices
+{
+    /// <summary>
+    /// Adds everything the product needs. It shares the application's container and process, and leaves its defaults alone: JSON, cookies,
+    /// authorization and data protection of the application stay as they are.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configuration">The product's configuration: the section that holds <c>Data</c>, <c>Corps</c>, <c>WeCom</c>, <c>Sync</c> and <c>Access</c>.</param>
+    /// <param name="configure">What the application does its own way.</param>
+    public static IServiceCollection AddPrivateTraffic(
+        this IServiceCollection services, IConfiguration configuration, Action<PrivateTrafficOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var options = new PrivateTrafficOptions();
+        configure?.Invoke(options);
+        return services
+            .AddSingleton(options)
+            .AddPrivateTrafficData(configuration)
+            .AddPrivateTrafficSync(configuration)
+            .AddAccess(configuration)
+            .AddSlices()
+            .AddFeatures()
+            .AddOpenApi(OpenApiDocument.Name, OpenApiDocument.Configure);
+    }
+
+    private static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton<SessionCookie>()
+            .AddSingleton<RoleDirectory>()
+            .AddSingleton<CurrentMember>()
+            .AddSingleton<SignInAddress>()
+            .AddScoped<IProblemSource, DatabaseProblems>()
+            .AddSingleton<IProblemSource, WeComProblems>();
+    }
+
+    /// <summary>MediatR, its handlers, and what every request passes on the way to them.</summary>
+    private static IServiceCollection AddSlices(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateRequest<,>));
+        Type[] kinds = [typeof(IRequestHandler<,>), typeof(IValidator<>)];
+        foreach (var type in typeof(PrivateTrafficServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var service in type.GetInterfaces().Where(i => i.IsGenericType && kinds.Contains(i.GetGenericTypeDefinition())))
+            {
+                services.AddScoped(service, type);
+            }
+        }
+
+        return services;
+    }
+
+    private static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddSingleton<ScriptShelf>()
+        .AddScoped<Census>()
+        .AddScoped<Standings>()
+        .AddScoped<CustomerParts>()
+        .AddScoped<CardSubjects>()
+        .AddScoped<CardFactsReader>()
+        .AddScoped<Suggestions>();
+}

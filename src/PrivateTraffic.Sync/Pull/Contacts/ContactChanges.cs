@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using PrivateTraffic.Data.Customers;
+using PrivateTraffic.WeCom.Ids;
+using WeComCustomer = PrivateTraffic.WeCom.Customers.Customer;
+
+namespace PrivateTraffic.Sync.Pull.Contacts;
+
+/// <summary>
+/// Compares each member's list of customers with ours, one call a member, and reads anew only those who are in one list and not in the other:
+/// what callbacks may have missed.
+/// </summary>
+internal sealed class ContactChanges(ContactRefresher refresher) : IPullArea
+{
+    public string Name => Areas.ContactChanges;
+
+    public async Task PullAsync(StepContext step, CancellationToken cancellation)
+    {
+        var members = await MemberRange.MembersAsync(step.Db, step.Corp.Id, step.Part, cancellation);
+        foreach (var member in members.Where(m => string.CompareOrdinal(m, step.Cursor) > 0))
+        {
+            var theirs = (await step.Client.Customers.ListAsync(new MemberId(member), cancellation)).Select(c => c.Value).ToHashSet();
+            var ours = await step.Db.FollowRelations.AsNoTracking()
+                .Where(r => r.CorpId == step.Corp.Id && r.UserId == member && r.Status != RelationStatus.DeletedByMember)
+                .Select(r => r.ExternalUserId).ToListAsync(cancellation);
+            theirs.SymmetricExceptWith(ours);
+            foreach (var customers in theirs.Order(StringComparer.Ordinal).Chunk(50))
+            {
+                var read = new List<(string Id, WeComCustomer? Customer)>();
+                foreach (var id in customers)
+                {
+                    read.Add((id, await ContactRefresher.FindAsync(step.Client, id, cancellation)));
+                }
+
+                await step.SaveAsync(async () =>
+                {
+                    foreach (var (id, customer) in read)
+                    {
+                        await refresher.StoreAsync(step.Corp, id, customer, step.Run.Id, cancellation);
+                    }
+                }, step.Cursor, read.Count, isLast: false, cancellation);
+            }
+
+            await step.SaveAsync(() => Task.CompletedTask, member, 1, isLast: false, cancellation);
+        }
+
+        await step.SaveAsync(() => Task.CompletedTask, step.Cursor, 0, isLast: true, cancellation);
+    }
+}
