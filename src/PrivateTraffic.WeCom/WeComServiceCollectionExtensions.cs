@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,49 +12,48 @@ namespace PrivateTraffic.WeCom;
 public static class WeComServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the WeCom client: ask for <see cref="IWeComClientFactory"/>. An <see cref="IAccessTokenSource"/>, <see cref="IRateBudget"/> or
-    /// <see cref="TimeProvider"/> registered before is kept.
+    /// Registers the WeCom client: ask for <see cref="IWeComClientFactory"/>. Settings come from section <c>WeCom</c> of the configuration, then from
+    /// <paramref name="configure"/>. An <see cref="IAccessTokenSource"/>, <see cref="IRateBudget"/> or <see cref="TimeProvider"/> registered before is
+    /// kept.
     /// </summary>
-    /// <param name="services">Where to register.</param>
-    /// <param name="settings">The section that holds <see cref="WeComOptions"/>; null for the defaults.</param>
-    /// <param name="configure">What is set on top.</param>
-    public static IServiceCollection AddWeCom(
-        this IServiceCollection services, IConfiguration? settings = null, Action<WeComOptions>? configure = null)
+    public static IServiceCollection AddWeCom(this IServiceCollection services, Action<WeComOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services, configure);
+        AddHttp(services);
         services.AddLogging();
         services.AddMetrics();
-        services.AddHttpClient(HttpSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, _) =>
-            {
-                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
-                handler.ConnectTimeout = TimeSpan.FromSeconds(5);
-                handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
-                handler.UseCookies = false;
-                handler.AllowAutoRedirect = false;
-            })
-            .RemoveAllLoggers(); // They would write addresses, and WeCom wants secrets and tokens in those.
-
-        services.AddSingleton<IValidateOptions<WeComOptions>, WeComOptionsValidator>();
-        services.AddSingleton<IValidateOptions<WeComApp>, WeComAppValidator>();
-        var options = services.AddOptions<WeComOptions>().ValidateOnStart();
-        if (settings is not null)
-        {
-            options.Bind(settings);
-        }
-
-        if (configure is not null)
-        {
-            options.Configure(configure);
-        }
-
-        services.AddSingleton<WeComMetrics>();
-        services.AddSingleton<CallPipelines>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<WeComMetrics>();
+        services.TryAddSingleton<CallPipelines>();
         services.TryAddSingleton<IRateBudget, InMemoryRateBudget>();
         services.TryAddSingleton<IAccessTokenSource, CachedAccessTokens>();
         services.TryAddSingleton<IWeComClientFactory, WeComClientFactory>();
         return services;
     }
+
+    private static void AddOptions(IServiceCollection services, Action<WeComOptions>? configure)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeComOptions>, WeComOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeComOptions>, ApiRateLimitsValidator>());
+        services.TryAddSingleton<IValidateOptions<WeComApp>, WeComAppValidator>();
+        var options = services.AddOptions<WeComOptions>().BindConfiguration(WeComOptions.Section).ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+    }
+
+    private static void AddHttp(IServiceCollection services) => services
+        .AddHttpClient(WeComNames.HttpClient, client => client.Timeout = Timeout.InfiniteTimeSpan) // Each try has its own time.
+        .UseSocketsHttpHandler((handler, _) =>
+        {
+            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
+            handler.ConnectTimeout = TimeSpan.FromSeconds(5);
+            handler.AutomaticDecompression = DecompressionMethods.All;
+            handler.UseCookies = false;
+            handler.AllowAutoRedirect = false; // Nothing may carry a token elsewhere.
+        })
+        .RemoveAllLoggers(); // They would write addresses, and WeCom wants secrets and tokens in those.
 }

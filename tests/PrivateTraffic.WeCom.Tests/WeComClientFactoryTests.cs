@@ -60,15 +60,19 @@ public sealed class WeComClientFactoryTests : IAsyncDisposable
     [Fact]
     public async Task The_api_may_live_under_a_path()
     {
-        bench.App = bench.App with { ApiBaseAddress = new("https://wecom.example.test/") };
+        bench.App = bench.App with { ApiBaseAddress = new("http://127.0.0.1:5080/sim/") };
         bench.Server.On("externalcontact/get_follow_user_list", """{"follow_user":[]}""");
 
         await bench.Client.Members.ListWithCustomerContactAsync(TestContext.Current.CancellationToken);
+
+        bench.Server.Requests.Select(r => r.Address).ShouldBe(
+            ["http://127.0.0.1:5080/sim/cgi-bin/gettoken", "http://127.0.0.1:5080/sim/cgi-bin/externalcontact/get_follow_user_list"]);
     }
 
     [Theory]
     [InlineData("WeCom:Resilience:MaxRetries", "9", "MaxRetries")]
     [InlineData("WeCom:RateBudget:PerCorp:PerMinute", "0", "PerMinute")]
+    [InlineData("WeCom:RateBudget:Apis:externalcontact/get:PerHour", "0", "RateBudget.Apis[externalcontact/get].PerHour")]
     [InlineData("WeCom:RateBudget:LongestInteractiveWait", "02:00:00", "LongestInteractiveWait")]
     [InlineData("WeCom:Tokens:RefreshAhead", "1.00:00:00", "RefreshAhead")]
     public void A_setting_out_of_range_stops_the_start_and_is_named(string key, string value, string name)

@@ -11,17 +11,15 @@ namespace PrivateTraffic.WeCom.Calls;
 /// </summary>
 internal sealed class HttpSender(WeComApp app, IHttpClientFactory http) : ICallSender
 {
-    /// <summary>Name of the <see cref="HttpClient"/>, for hosts that set a proxy or certificates.</summary>
-    public const string ClientName = "PrivateTraffic.WeCom";
-
     public async Task<TReply> SendAsync<TReply>(ApiCall<TReply> call, CancellationToken cancellationToken)
     {
         using var request = CreateRequest(call);
         try
         {
-            var client = http.CreateClient(ClientName);
+            var client = http.CreateClient(WeComNames.HttpClient);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            using var body = await ResponseBody.ReadAsync(response.Content, cancellationToken);
+            using var body = new ResponseBody();
+            await body.FillAsync(response.Content, cancellationToken);
             return Read(call, response, body.Utf8);
         }
         catch (HttpRequestException e)

@@ -13,35 +13,25 @@ internal sealed class ResponseBody : IDisposable
 
     private const int FirstBytes = 16 * 1024;
 
-    private byte[] buffer;
+    private byte[] buffer = [];
     private int length;
-
-    private ResponseBody(byte[] buffer) => this.buffer = buffer;
 
     public ReadOnlySpan<byte> Utf8 => buffer.AsSpan(0, length);
 
     /// <summary>Reads to the end.</summary>
     /// <exception cref="HttpRequestException">The connection broke off, or the body is longer than <see cref="MaxBytes"/>.</exception>
-    public static async Task<ResponseBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <exception cref="IOException">The connection broke off.</exception>
+    public async Task FillAsync(HttpContent content, CancellationToken cancellationToken)
     {
+        // One more than announced, so that the read that finds the end does not need a larger buffer.
         var expected = content.Headers.ContentLength is > 0 and <= MaxBytes and var known ? (int)known + 1 : FirstBytes;
-        var body = new ResponseBody(ArrayPool<byte>.Shared.Rent(expected));
-        try
+        buffer = ArrayPool<byte>.Shared.Rent(expected);
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        int read;
+        while ((read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0)
         {
-            await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-            int read;
-            while ((read = await stream.ReadAsync(body.buffer.AsMemory(body.length), cancellationToken)) > 0)
-            {
-                body.length += read;
-                body.MakeRoom();
-            }
-
-            return body;
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
+            length += read;
+            MakeRoom();
         }
     }
 

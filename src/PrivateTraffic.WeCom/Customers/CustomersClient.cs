@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PrivateTraffic.WeCom.Calls;
 using PrivateTraffic.WeCom.Errors;
 using PrivateTraffic.WeCom.Ids;
@@ -68,20 +67,11 @@ internal sealed class CustomersClient(ICallSender sender) : ICustomers
         }
     }
 
-    public async IAsyncEnumerable<CustomerOfMember> ReadAllAsync(
-        IEnumerable<MemberId> members, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var some in members.Chunk(MembersPerBatch))
-        {
-            await foreach (var page in ListByMembersAsync(some, "", PairsPerPage, cancellationToken))
-            {
-                foreach (var customer in page.Items)
-                {
-                    yield return customer;
-                }
-            }
-        }
-    }
+    public IAsyncEnumerable<CustomerOfMember> ReadAllAsync(IEnumerable<MemberId> members, CancellationToken cancellationToken) => members
+        .Chunk(MembersPerBatch)
+        .ToAsyncEnumerable()
+        .SelectMany(some => ListByMembersAsync(some, "", PairsPerPage, cancellationToken))
+        .SelectMany(page => page.Items);
 
     public Task RemarkAsync(MemberId member, ExternalUserId customer, CustomerRemark remark, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace PrivateTraffic.WeCom.Errors;
 
 /// <summary>
 /// Every errcode this client knows, and nowhere else. The named ones steer the client; the table in <see cref="ActionFor"/> advises callers.
-/// Meanings: global table of WeCom (D90313); advice: protocol page 16.
+/// The meanings are from WeCom's global table (D90313), the advice is ours.
 /// </summary>
 public static class ErrorCodes
 {
@@ -73,8 +73,8 @@ public static class ErrorCodes
     public static bool RefusesToken(int code) => code is InvalidAccessToken or AccessTokenExpired or InvalidCredential;
 
     /// <summary>True when the gateway turned the call away before it could have any effect, so that even a create may be repeated.</summary>
-    public static bool IsRefusedUntouched(int code) => code is FrequencyLimit or ConcurrencyLimit or WriteConflict or DataVersionConflict
-        or WelcomeBeingSent || RefusesToken(code);
+    public static bool IsRefusedUntouched(int code) =>
+        code is FrequencyLimit or ConcurrencyLimit or WriteConflict or DataVersionConflict or WelcomeBeingSent;
 
     /// <summary>How long to wait before a call answered with <paramref name="code"/> has a chance; null where the code says nothing about time.</summary>
     public static TimeSpan? PauseFor(int code) => code switch

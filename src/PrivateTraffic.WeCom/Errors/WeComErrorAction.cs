@@ -1,6 +1,6 @@
 namespace PrivateTraffic.WeCom.Errors;
 
-/// <summary>What a caller should do about an errcode (protocol page 16; the meanings are WeCom's, D90313, the judgement is ours).</summary>
+/// <summary>What a caller should do about an errcode (the meanings are WeCom's, D90313; the judgement is ours).</summary>
 public enum WeComErrorAction
 {
     /// <summary>Our request was wrong, or the refusal is final: log and stop. Unknown codes fall here.</summary>

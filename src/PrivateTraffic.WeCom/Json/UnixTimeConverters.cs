@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PrivateTraffic.WeCom.Json;
 
-/// <summary>Every time on this wire is in Unix seconds, sometimes written as a string (protocol page 0.3).</summary>
+/// <summary>Every time on this wire is in Unix seconds, sometimes written as a string, as in media/upload (D90253).</summary>
 internal static class UnixTime
 {
     /// <summary>Statistics count days of Beijing, which has no summer time (D92132).</summary>

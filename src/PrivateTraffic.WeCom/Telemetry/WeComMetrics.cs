@@ -8,8 +8,6 @@ namespace PrivateTraffic.WeCom.Telemetry;
 /// <summary>Numbers about the calls, under the meter <c>PrivateTraffic.WeCom</c>. Tags have few values: never a person, never a corp.</summary>
 internal sealed class WeComMetrics
 {
-    public const string MeterName = "PrivateTraffic.WeCom";
-
     private const string OperationTag = "wecom.operation";
     private const string ErrorCodeTag = "wecom.errcode";
     private const string ErrorTypeTag = "error.type";
@@ -22,7 +20,7 @@ internal sealed class WeComMetrics
 
     public WeComMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create(MeterName);
+        var meter = meters.Create(WeComNames.Meter);
         duration = meter.CreateHistogram<double>("wecom.call.duration", "s", "One WeCom call, waiting, retries and replays included.");
         wait = meter.CreateHistogram<double>("wecom.budget.wait", "s", "Time a request waited for its rate budget.");
         retries = meter.CreateCounter<long>("wecom.call.retries", "{retry}", "Second and later tries of a call.");

@@ -59,14 +59,6 @@ public sealed class BillsTests : IAsyncDisposable
             """{"begin_time":1605000000,"end_time":1605086400,"payee_userid":"zhangsan","cursor":"n","limit":1000}""");
     }
 
-    private async Task<List<Page<Bill>>> PagesAsync()
-    {
-        List<Page<Bill>> pages = [];
-        await foreach (var page in bench.Client.Bills.ListAsync(From, From.AddDays(1), A.Zhang, "", 1000, Stop))
-        {
-            pages.Add(page);
-        }
-
-        return pages;
-    }
+    private async Task<List<Page<Bill>>> PagesAsync() =>
+        await bench.Client.Bills.ListAsync(From, From.AddDays(1), A.Zhang, "", 1000, Stop).ToListAsync(Stop);
 }

@@ -114,11 +114,7 @@ public sealed class CustomersTests : IAsyncDisposable
             Samples.Batch("c2"),
             Samples.Batch("", "wmC"));
 
-        List<CustomerPage> pages = [];
-        await foreach (var page in Customers.ListByMembersAsync([A.Zhang, new("lisi")], "", 100, Stop))
-        {
-            pages.Add(page);
-        }
+        var pages = await Customers.ListByMembersAsync([A.Zhang, new("lisi")], "", 100, Stop).ToListAsync(Stop);
 
         pages.Select(p => p.Items.Count).ShouldBe([2, 0, 1]);
         pages.Select(p => p.NextCursor).ShouldBe(["c1", "c2", ""]);
@@ -206,13 +202,10 @@ public sealed class CustomersTests : IAsyncDisposable
     {
         bench.Server.On(Batch, Samples.Batch("next", "wmA"), Samples.Batch("", "wmB"), Samples.Batch("", "wmC"));
 
-        List<string> read = [];
-        await foreach (var pair in Customers.ReadAllAsync(Enumerable.Range(0, 150).Select(i => new MemberId($"m{i}")), Stop))
-        {
-            read.Add(pair.Contact.Id.Value);
-        }
+        var members = Enumerable.Range(0, 150).Select(i => new MemberId($"m{i}"));
+        var read = await Customers.ReadAllAsync(members, Stop).ToListAsync(Stop);
 
-        read.ShouldBe(["wmA", "wmB", "wmC"]);
+        read.Select(pair => pair.Contact.Id.Value).ShouldBe(["wmA", "wmB", "wmC"]);
         bench.Server.RequestsOf(Batch)[1].Body.ShouldContain("\"m99\"");
         bench.Server.RequestsOf(Batch)[2].Body.ShouldNotContain("\"m99\"");
     }
@@ -243,24 +236,12 @@ public sealed class CustomersTests : IAsyncDisposable
             """{"info":[{"handover_userid":"left","external_userid":"wmA","dimission_time":1550838571}],"is_last":false,"next_cursor":"c1"}""",
             """{"info":[],"is_last":true,"next_cursor":"ignored"}""");
 
-        List<UnassignedCustomer> customers = [];
-        await foreach (var page in Customers.ListUnassignedAsync("", Stop))
-        {
-            customers.AddRange(page.Items);
-        }
+        var customers = await Customers.ListUnassignedAsync("", Stop).SelectMany(page => page.Items).ToListAsync(Stop);
 
         customers.ShouldHaveSingleItem().LeftAt.ShouldBe(DateTimeOffset.FromUnixTimeSeconds(1550838571));
         bench.Server.RequestsOf(Unassigned)[1].ShouldHaveBody("""{"cursor":"c1","page_size":1000}""");
     }
 
-    private async Task<List<CustomerPage>> ReadPagesAsync(string startCursor = "")
-    {
-        List<CustomerPage> pages = [];
-        await foreach (var page in Customers.ListByMembersAsync([A.Zhang], startCursor, 100, Stop))
-        {
-            pages.Add(page);
-        }
-
-        return pages;
-    }
+    private async Task<List<CustomerPage>> ReadPagesAsync(string startCursor = "") =>
+        await Customers.ListByMembersAsync([A.Zhang], startCursor, 100, Stop).ToListAsync(Stop);
 }

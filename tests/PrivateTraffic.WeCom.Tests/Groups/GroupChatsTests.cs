@@ -31,11 +31,7 @@ public sealed class GroupChatsTests : IAsyncDisposable
             """{"group_chat_list":[{"chat_id":"wrA","status":0},{"chat_id":"wrB","status":1}],"next_cursor":"n"}""",
             """{"group_chat_list":[],"next_cursor":""}""");
 
-        List<GroupChatEntry> groups = [];
-        await foreach (var page in Groups.ListAsync([A.Zhang], GroupChatStatus.OwnerLeft, "", 1000, Stop))
-        {
-            groups.AddRange(page.Items);
-        }
+        var groups = await Groups.ListAsync([A.Zhang], GroupChatStatus.OwnerLeft, "", 1000, Stop).SelectMany(p => p.Items).ToListAsync(Stop);
 
         groups.Select(g => g.Status).ShouldBe([GroupChatStatus.Normal, GroupChatStatus.OwnerLeft]);
         bench.Server.RequestsOf(List)[1].ShouldHaveBody(
@@ -98,11 +94,7 @@ public sealed class GroupChatsTests : IAsyncDisposable
             """{"total":2,"next_offset":1,"items":[{"owner":"zhangsan","data":{"new_chat_cnt":2,"chat_total":3,"chat_has_msg":1,"new_member_cnt":6,"member_total":6,"member_has_msg":2,"msg_total":9}}]}""",
             """{"total":2,"next_offset":2,"items":[{"owner":"lisi","data":{"msg_total":"4"}}]}""");
 
-        List<GroupFiguresOfOwner> figures = [];
-        await foreach (var owner in Groups.GetFiguresByOwnerAsync([A.Zhang], First, Last, GroupStatisticsOrder.Members, Stop))
-        {
-            figures.Add(owner);
-        }
+        var figures = await Groups.GetFiguresByOwnerAsync([A.Zhang], First, Last, GroupStatisticsOrder.Members, Stop).ToListAsync(Stop);
 
         figures.Select(f => (f.Owner.Value, f.Figures.Messages)).ShouldBe([("zhangsan", 9), ("lisi", 4)]);
         bench.Server.RequestsOf(ByOwner)[1].ShouldHaveBody(
@@ -117,11 +109,7 @@ public sealed class GroupChatsTests : IAsyncDisposable
         bench.Server.On(ByOwner, """{"total":2,"next_offset":0,"items":[]}""");
 
         await Should.ThrowAsync<WeComTransportException>(async () =>
-        {
-            await foreach (var _ in Groups.GetFiguresByOwnerAsync([A.Zhang], First, Last, GroupStatisticsOrder.Members, Stop))
-            {
-            }
-        });
+            await Groups.GetFiguresByOwnerAsync([A.Zhang], First, Last, GroupStatisticsOrder.Members, Stop).ToListAsync(Stop));
     }
 
     [Fact]

@@ -90,13 +90,9 @@ public sealed class MembersTests : IAsyncDisposable
             """{"next_cursor":"aaa","dept_user":[{"userid":"a","department":1},{"userid":"a","department":2}]}""",
             """{"next_cursor":"","dept_user":[{"userid":"b","department":1}]}""");
 
-        List<(string, long)> rows = [];
-        await foreach (var page in Members.ListIdsAsync("", 10_000, Stop))
-        {
-            rows.AddRange(page.Items.Select(m => (m.Member.Value, m.Department)));
-        }
+        var rows = await Members.ListIdsAsync("", 10_000, Stop).SelectMany(page => page.Items).ToListAsync(Stop);
 
-        rows.ShouldBe([("a", 1), ("a", 2), ("b", 1)]);
+        rows.Select(row => (row.Member.Value, row.Department)).ShouldBe([("a", 1), ("a", 2), ("b", 1)]);
         bench.Server.RequestsOf("user/list_id")[1].ShouldHaveBody("""{"cursor":"aaa","limit":10000}""");
     }
 

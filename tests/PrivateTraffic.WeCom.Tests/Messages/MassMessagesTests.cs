@@ -184,14 +184,6 @@ public sealed class MassMessagesTests : IAsyncDisposable
 
     private RecordedRequest Sent() => bench.Server.RequestsOf(Create).ShouldHaveSingleItem();
 
-    private static async Task<List<T>> ItemsAsync<T>(IAsyncEnumerable<Page<T>> pages)
-    {
-        List<T> items = [];
-        await foreach (var page in pages)
-        {
-            items.AddRange(page.Items);
-        }
-
-        return items;
-    }
+    private static async Task<List<T>> ItemsAsync<T>(IAsyncEnumerable<Page<T>> pages) =>
+        await pages.SelectMany(page => page.Items).ToListAsync(Stop);
 }

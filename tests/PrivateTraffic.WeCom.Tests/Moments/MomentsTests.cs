@@ -161,14 +161,6 @@ public sealed class MomentsTests : IAsyncDisposable
         bench.Server.RequestsOf("externalcontact/cancel_moment_task")[0].ShouldHaveBody("""{"moment_id":"momA"}""");
     }
 
-    private static async Task<List<T>> ItemsAsync<T>(IAsyncEnumerable<Page<T>> pages)
-    {
-        List<T> items = [];
-        await foreach (var page in pages)
-        {
-            items.AddRange(page.Items);
-        }
-
-        return items;
-    }
+    private static async Task<List<T>> ItemsAsync<T>(IAsyncEnumerable<Page<T>> pages) =>
+        await pages.SelectMany(page => page.Items).ToListAsync(Stop);
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PrivateTraffic.Testing;
-using PrivateTraffic.WeCom.Calls;
 using PrivateTraffic.WeCom.RateLimits;
 
 namespace PrivateTraffic.WeCom.Tests.Scripted;
@@ -19,8 +18,8 @@ internal sealed class Bench : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         register?.Invoke(collection);
-        collection.AddWeCom(configure: configure);
-        collection.AddHttpClient(HttpSender.ClientName).ConfigurePrimaryHttpMessageHandler(() => Server);
+        collection.AddWeCom(configure);
+        collection.AddHttpClient(WeComNames.HttpClient).ConfigurePrimaryHttpMessageHandler(() => Server);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

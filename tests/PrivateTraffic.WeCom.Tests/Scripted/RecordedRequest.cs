@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace PrivateTraffic.WeCom.Tests.Scripted;
 
 /// <summary>A request as the scripted server saw it.</summary>
-internal sealed record RecordedRequest(string Method, string Operation, IReadOnlyDictionary<string, string> Query, byte[] RawBody, string? ContentType)
+internal sealed record RecordedRequest(
+    string Method, string Address, string Operation, IReadOnlyDictionary<string, string> Query, byte[] RawBody, string? ContentType)
 {
     public string Body => System.Text.Encoding.UTF8.GetString(RawBody);
 

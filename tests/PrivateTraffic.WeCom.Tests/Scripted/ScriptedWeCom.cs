@@ -44,11 +44,11 @@ internal sealed class ScriptedWeCom : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var path = request.RequestUri!.AbsolutePath;
-        path.ShouldStartWith("/cgi-bin/");
+        var address = request.RequestUri!.GetLeftPart(UriPartial.Path);
         var recorded = new RecordedRequest(
             request.Method.Method,
-            path["/cgi-bin/".Length..],
+            address,
+            address.Split("/cgi-bin/")[1],
             QueryHelpers.ParseQuery(request.RequestUri.Query).ToDictionary(q => q.Key, q => q.Value.ToString()),
             request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken),
             request.Content?.Headers.ContentType?.ToString());
