@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace PrivateTraffic.WeCom;
 
 /// <summary>
-/// One in-house app (自建应用) of one corp: who we are towards WeCom, and where its servers are. A deployment may have any number; each call of the
-/// client names the app it is made for. Equal when all values are equal, so that a changed secret is a different app.
+/// One in-house app (自建应用) of one corp: who we are towards WeCom, and where its servers are. A deployment may have any number; each call of
+/// the client names the app it is made for. Equal when all values are equal, so that a changed secret is a different app.
 /// </summary>
 public sealed record WeComApp
 {
@@ -21,11 +21,15 @@ public sealed record WeComApp
     [Required(ErrorMessage = "Secret must be set; the console shows it on the app's page.")]
     public required string Secret { get; init; }
 
-    /// <summary>Token of the callback settings, at most 32 letters and digits; null when the app receives no callbacks. Never printed.</summary>
+    /// <summary>
+    /// Token of the callback settings, at most 32 letters and digits; null when the app receives no callbacks. Never printed.
+    /// </summary>
     [RegularExpression("^[A-Za-z0-9]{1,32}$", ErrorMessage = "CallbackToken takes 1 to 32 letters and digits.")]
     public string? CallbackToken { get; init; }
 
-    /// <summary>EncodingAESKey of the callback settings, 43 letters and digits; null when the app receives no callbacks. Never printed.</summary>
+    /// <summary>
+    /// EncodingAESKey of the callback settings, 43 letters and digits; null when the app receives no callbacks. Never printed.
+    /// </summary>
     [RegularExpression("^[A-Za-z0-9]{43}$", ErrorMessage = "EncodingAesKey takes exactly 43 letters and digits.")]
     public string? EncodingAesKey { get; init; }
 

@@ -12,9 +12,9 @@ namespace PrivateTraffic.WeCom;
 public static class WeComServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the WeCom client: ask for <see cref="IWeComClientFactory"/>. Settings come from section <c>WeCom</c> of the configuration, then from
-    /// <paramref name="configure"/>. An <see cref="IAccessTokenSource"/>, <see cref="IRateBudget"/> or <see cref="TimeProvider"/> registered before is
-    /// kept.
+    /// Registers the WeCom client: ask for <see cref="IWeComClientFactory"/>. Settings come from section <c>WeCom</c> of the configuration,
+    /// then from <paramref name="configure"/>. An <see cref="IAccessTokenSource"/>, <see cref="IRateBudget"/> or <see cref="TimeProvider"/>
+    /// registered before is kept.
     /// </summary>
     public static IServiceCollection AddWeCom(this IServiceCollection services, Action<WeComOptions>? configure = null)
     {

@@ -4,12 +4,14 @@ using PrivateTraffic.WeCom.Ids;
 namespace PrivateTraffic.WeCom.Bills;
 
 /// <summary>
-/// WeCom's own collection. The app must be listed under 对外收款 → 可调用接口的应用, and sees only bills of members in its visible range. Every method may
-/// throw <see cref="WeComCallException"/>.
+/// WeCom's own collection. The app must be listed under 对外收款 → 可调用接口的应用, and sees only bills of members in its visible range. Every method
+/// may throw <see cref="WeComCallException"/>.
 /// </summary>
 public interface IBills
 {
-    /// <summary>Receipts and refunds in a span of time (D93667). Pages may be empty while more follow: rows are filtered after paging.</summary>
+    /// <summary>
+    /// Receipts and refunds in a span of time (D93667). Pages may be empty while more follow: rows are filtered after paging.
+    /// </summary>
     /// <param name="from">UTC, included.</param>
     /// <param name="to">UTC, included; at most a month after <paramref name="from"/>.</param>
     /// <param name="payee">Only this member's; null for all.</param>

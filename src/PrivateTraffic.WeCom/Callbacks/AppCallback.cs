@@ -2,7 +2,10 @@ using PrivateTraffic.WeCom.Ids;
 
 namespace PrivateTraffic.WeCom.Callbacks;
 
-/// <summary>A member did something in the app (D90240): <c>subscribe</c>, <c>unsubscribe</c>, <c>enter_agent</c>, <c>click</c>, <c>view</c> and the like.</summary>
+/// <summary>
+/// A member did something in the app (D90240): <c>subscribe</c>, <c>unsubscribe</c>, <c>enter_agent</c>, <c>click</c>, <c>view</c> and the
+/// like.
+/// </summary>
 public record AppCallback : CallbackEvent
 {
     /// <summary>As WeCom names it.</summary>

@@ -5,12 +5,14 @@ using System.Text;
 namespace PrivateTraffic.WeCom.Callbacks;
 
 /// <summary>
-/// Signs, opens and seals callbacks (D90968): SHA-1 over the sorted parts, AES-256-CBC with the first half of the key as IV, padding to 32 bytes. Pure;
-/// thread-safe. Its failures are <see cref="CallbackRejectedException"/>s, whatever the input.
+/// Signs, opens and seals callbacks (D90968): SHA-1 over the sorted parts, AES-256-CBC with the first half of the key as IV, padding to 32
+/// bytes. Pure; thread-safe. Its failures are <see cref="CallbackRejectedException"/>s, whatever the input.
 /// </summary>
 public sealed class CallbackCrypto
 {
-    /// <summary>Longest ciphertext accepted, in base64 characters. The largest documented event, a group with 500 changed members, is under 30 KB.</summary>
+    /// <summary>
+    /// Longest ciphertext accepted, in base64 characters. The largest documented event, a group with 500 changed members, is under 30 KB.
+    /// </summary>
     public const int MaxEncryptedLength = 1024 * 1024;
 
     private const int PrefixBytes = 16;
@@ -155,8 +157,8 @@ public sealed class CallbackCrypto
     }
 
     /// <summary>
-    /// Random prefix, length, message, receiver, padding. The padding is cut off here and not by .NET, whose PKCS7 mode knows blocks of 16 only and
-    /// would refuse every second message.
+    /// Random prefix, length, message, receiver, padding. The padding is cut off here and not by .NET, whose PKCS7 mode knows blocks of 16
+    /// only and would refuse every second message.
     /// </summary>
     private string Unpack(ReadOnlySpan<byte> plain)
     {

@@ -39,7 +39,8 @@ public sealed record CallbackEnvelope(string Encrypted, string? ToUserName, int?
     {
         var root = SafeXml.Parse(xml.TrimStart('\uFEFF'));
         var encrypted = TextOf(root, "Encrypt") ?? throw new CallbackRejectedException(CallbackRejection.Malformed);
-        return new CallbackEnvelope(encrypted, TextOf(root, "ToUserName"), int.TryParse(TextOf(root, "AgentID"), out var agent) ? agent : null);
+        int? agentId = int.TryParse(TextOf(root, "AgentID"), out var agent) ? agent : null;
+        return new CallbackEnvelope(encrypted, TextOf(root, "ToUserName"), agentId);
     }
 
     private static string? TextOf(XElement root, string name) =>

@@ -280,7 +280,10 @@ internal static class CallbackEventParser
 
         public string Key(params IEnumerable<string?> parts) => string.Join(
             '|',
-            new[] { Kind, ChangeType }.Concat(parts).Select(Shortened).Append(At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+            new[] { Kind, ChangeType }
+                .Concat(parts)
+                .Select(Shortened)
+                .Append(At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
 
         /// <summary>No id is longer; what is, stands beside a digest of all fields.</summary>
         private static string? Shortened(string? part) => part?.Length > LongestPart ? part[..LongestPart] : part;

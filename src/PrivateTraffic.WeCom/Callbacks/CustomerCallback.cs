@@ -15,8 +15,8 @@ public sealed record CustomerCallback : CallbackEvent
     public string? State { get; init; }
 
     /// <summary>
-    /// For <see cref="Messages.IWelcomeMessages"/>, good once, for 20 seconds. Absent when an administrator has set a welcome, when the two have chatted
-    /// before, or when the code of the half-added state was used.
+    /// For <see cref="Messages.IWelcomeMessages"/>, good once, for 20 seconds. Absent when an administrator has set a welcome, when the two
+    /// have chatted before, or when the code of the half-added state was used.
     /// </summary>
     public string? WelcomeCode { get; init; }
 
@@ -38,7 +38,9 @@ public enum CustomerChange
     /// <summary><c>edit_external_contact</c>: remark, phones or tags, in the client. It does not say which: read the customer.</summary>
     Edited,
 
-    /// <summary><c>add_half_external_contact</c>: the customer is there, the member has not confirmed. Until then the API answers 84061.</summary>
+    /// <summary>
+    /// <c>add_half_external_contact</c>: the customer is there, the member has not confirmed. Until then the API answers 84061.
+    /// </summary>
     HalfAdded,
 
     /// <summary><c>del_external_contact</c>: the member deleted the customer.</summary>

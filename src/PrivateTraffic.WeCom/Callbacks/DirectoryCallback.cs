@@ -3,7 +3,8 @@ using PrivateTraffic.WeCom.Ids;
 namespace PrivateTraffic.WeCom.Callbacks;
 
 /// <summary>
-/// The directory changed (<c>change_contact</c>, D90240). Plain in-house apps do not get it and must poll; since August 2022 it carries ids alone.
+/// The directory changed (<c>change_contact</c>, D90240). Plain in-house apps do not get it and must poll; since August 2022 it carries ids
+/// alone.
 /// </summary>
 public sealed record DirectoryCallback : CallbackEvent
 {

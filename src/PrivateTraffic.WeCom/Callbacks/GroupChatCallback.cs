@@ -3,8 +3,8 @@ using PrivateTraffic.WeCom.Ids;
 namespace PrivateTraffic.WeCom.Callbacks;
 
 /// <summary>
-/// A customer group changed (<c>change_external_chat</c>, D92130). The list of changed people may be used only if <see cref="LastMemberVersion"/> is the
-/// version at hand; otherwise read the group, about 2 seconds later.
+/// A customer group changed (<c>change_external_chat</c>, D92130). The list of changed people may be used only if
+/// <see cref="LastMemberVersion"/> is the version at hand; otherwise read the group, about 2 seconds later.
 /// </summary>
 public sealed record GroupChatCallback : CallbackEvent
 {

@@ -6,7 +6,8 @@ namespace PrivateTraffic.WeCom.Calls;
 internal static class Api
 {
     /// <summary>A GET; all of WeCom's GETs only read.</summary>
-    public static ApiCall<TReply> Read<TReply>(string operation, JsonTypeInfo<TReply> reply, params ReadOnlySpan<(string Name, string Value)> query)
+    public static ApiCall<TReply> Read<TReply>(
+        string operation, JsonTypeInfo<TReply> reply, params ReadOnlySpan<(string Name, string Value)> query)
     {
         var pairs = new KeyValuePair<string, string>[query.Length];
         for (var i = 0; i < query.Length; i++)

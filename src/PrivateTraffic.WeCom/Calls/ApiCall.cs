@@ -22,8 +22,8 @@ internal abstract record ApiCall(string Operation, CallSafety Safety)
     public TimeSpan? TryTimeout { get; init; }
 
     /// <summary>
-    /// Whether a try refused for frequency (45009) is made again after the closure. Not so for gettoken, where it means that WeCom blocks our address
-    /// for an hour after wrong secrets (D91039).
+    /// Whether a try refused for frequency (45009) is made again after the closure. Not so for gettoken, where it means that WeCom blocks
+    /// our address for an hour after wrong secrets (D91039).
     /// </summary>
     public bool OutwaitsClosure { get; init; } = true;
 

@@ -9,6 +9,8 @@ internal enum CallSafety
     /// <summary>Changes something, but twice is the same as once: a remark, marking a tag.</summary>
     Repeatable,
 
-    /// <summary>Creates something each time it arrives: a mass message, a moment, an app message. Retried only if it surely had no effect.</summary>
+    /// <summary>
+    /// Creates something each time it arrives: a mass message, a moment, an app message. Retried only if it surely had no effect.
+    /// </summary>
     Once,
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PrivateTraffic.WeCom.Calls;
 
 /// <summary>
-/// The two fields that every answer may carry at its top level. A failure is an <c>errcode</c> that exists and is not 0; some successes carry neither
-/// field (D90664).
+/// The two fields that every answer may carry at its top level. A failure is an <c>errcode</c> that exists and is not 0; some successes
+/// carry neither field (D90664).
 /// </summary>
 internal readonly record struct Envelope(int ErrorCode, string ErrorMessage)
 {

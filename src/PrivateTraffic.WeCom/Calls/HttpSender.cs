@@ -6,8 +6,8 @@ using PrivateTraffic.WeCom.Errors;
 namespace PrivateTraffic.WeCom.Calls;
 
 /// <summary>
-/// The innermost step: sends the request and reads the answer. The one place where an errcode becomes an exception and where HTTP, sockets and JSON
-/// become a <see cref="WeComTransportException"/>.
+/// The innermost step: sends the request and reads the answer. The one place where an errcode becomes an exception and where HTTP, sockets
+/// and JSON become a <see cref="WeComTransportException"/>.
 /// </summary>
 internal sealed class HttpSender(WeComApp app, IHttpClientFactory http) : ICallSender
 {
@@ -24,7 +24,8 @@ internal sealed class HttpSender(WeComApp app, IHttpClientFactory http) : ICallS
         }
         catch (HttpRequestException e)
         {
-            throw new WeComTransportException(call.Operation, HasNotArrived(e) ? TransportFailure.NotConnected : TransportFailure.ConnectionLost, innerException: e);
+            var failure = HasNotArrived(e) ? TransportFailure.NotConnected : TransportFailure.ConnectionLost;
+            throw new WeComTransportException(call.Operation, failure, innerException: e);
         }
         catch (IOException e)
         {

@@ -1,8 +1,9 @@
 namespace PrivateTraffic.WeCom.Calls;
 
 /// <summary>
-/// One step of the pipeline, wrapped around the next. What a chain of <see cref="DelegatingHandler"/>s is to HTTP, but typed and one level up: WeCom
-/// reports failures inside an HTTP 200, so the innermost step reads the answer and throws, and every step outside it deals with exceptions alone.
+/// One step of the pipeline, wrapped around the next. What a chain of <see cref="DelegatingHandler"/>s is to HTTP, but typed and one level
+/// up: WeCom reports failures inside an HTTP 200, so the innermost step reads the answer and throws, and every step outside it deals with
+/// exceptions alone.
 /// </summary>
 internal interface ICallSender
 {

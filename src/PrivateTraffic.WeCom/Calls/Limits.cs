@@ -17,7 +17,8 @@ internal static class Limits
         ArgumentException.ThrowIfNullOrEmpty(text, name);
         if (Encoding.UTF8.GetByteCount(text) > mostBytes)
         {
-            throw new ArgumentException($"WeCom takes at most {mostBytes} bytes of text here, about {mostBytes / 3} Chinese characters.", name);
+            throw new ArgumentException(
+                $"WeCom takes at most {mostBytes} bytes of text here, about {mostBytes / 3} Chinese characters.", name);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace PrivateTraffic.WeCom.Calls;
 
 /// <summary>
-/// The whole body of an answer in a rented buffer. A page of customers is some 100 KB, which as an array of its own would land on the large-object heap
-/// ten thousand times in a full pull.
+/// The whole body of an answer in a rented buffer. A page of customers is some 100 KB, which as an array of its own would land on the
+/// large-object heap ten thousand times in a full pull.
 /// </summary>
 internal sealed class ResponseBody : IDisposable
 {

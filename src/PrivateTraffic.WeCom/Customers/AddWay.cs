@@ -3,7 +3,9 @@ using PrivateTraffic.WeCom.Json;
 
 namespace PrivateTraffic.WeCom.Customers;
 
-/// <summary>How a customer was added (D92114). The list has grown over the years: a number without a name is possible and means "other".</summary>
+/// <summary>
+/// How a customer was added (D92114). The list has grown over the years: a number without a name is possible and means "other".
+/// </summary>
 [JsonConverter(typeof(NumberOrTextEnumConverter<AddWay>))]
 public enum AddWay
 {

@@ -11,7 +11,9 @@ public sealed record Contact
     [JsonPropertyName("external_userid")]
     public required ExternalUserId Id { get; init; }
 
-    /// <summary>Nickname of a WeChat user, alias or real name of a WeCom user. May be empty, and may hold emoji and right-to-left text.</summary>
+    /// <summary>
+    /// Nickname of a WeChat user, alias or real name of a WeCom user. May be empty, and may hold emoji and right-to-left text.
+    /// </summary>
     [JsonPropertyName("name")]
     [AllowNull]
     public string Name { get; init => field = value ?? ""; } = "";

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace PrivateTraffic.WeCom.Customers;
 
-/// <summary>A pair of customer and member (D92994). A customer of several members appears once for each, possibly on different pages.</summary>
+/// <summary>
+/// A pair of customer and member (D92994). A customer of several members appears once for each, possibly on different pages.
+/// </summary>
 public sealed record CustomerOfMember
 {
     [JsonPropertyName("external_contact")]

@@ -1,6 +1,8 @@
 namespace PrivateTraffic.WeCom.Customers;
 
-/// <summary>What to write into a member's notes about a customer (D92115). Null leaves a field as it is; at least one must be set.</summary>
+/// <summary>
+/// What to write into a member's notes about a customer (D92115). Null leaves a field as it is; at least one must be set.
+/// </summary>
 public sealed record CustomerRemark
 {
     /// <summary>At most 20 characters.</summary>

@@ -5,8 +5,8 @@ using PrivateTraffic.WeCom.Ids;
 namespace PrivateTraffic.WeCom.Customers;
 
 /// <summary>
-/// What binds one member to one customer (D92114). There is no field that says "the customer deleted me": only the callback del_follow_user does.
-/// <see cref="ToString"/> shows the member alone.
+/// What binds one member to one customer (D92114). There is no field that says "the customer deleted me": only the callback del_follow_user
+/// does. <see cref="ToString"/> shows the member alone.
 /// </summary>
 public abstract record FollowRelation
 {
@@ -48,7 +48,8 @@ public abstract record FollowRelation
     public ChannelsSource? Channels { get; init; }
 
     /// <summary>
-    /// Who set it going, and so of either kind: a member's userid, the customer's external_userid, or whoever shared or assigned the customer.
+    /// Who set it going, and so of either kind: a member's userid, the customer's external_userid, or whoever shared or assigned the
+    /// customer.
     /// </summary>
     [JsonPropertyName("oper_userid")]
     public string? OperatorId { get; init; }

@@ -6,12 +6,15 @@ namespace PrivateTraffic.WeCom.Customers;
 /// <summary>Customers of the members that the app can see (D92113). Every method may throw <see cref="WeComCallException"/>.</summary>
 public interface ICustomers
 {
-    /// <summary>Ids of all customers of one member, without paging. WeCom answers 84061 when there are none; that reads as an empty list here.</summary>
+    /// <summary>
+    /// Ids of all customers of one member, without paging. WeCom answers 84061 when there are none; that reads as an empty list here.
+    /// </summary>
     Task<IReadOnlyList<ExternalUserId>> ListAsync(MemberId member, CancellationToken cancellationToken);
 
     /// <summary>One customer with all followers, also when there are more than the 500 that fit into one answer.</summary>
     /// <exception cref="WeComException">
-    /// 84061: nobody visible follows this person (any more, or not yet: a half-added one awaits the member's confirmation). 40096: an id of another corp.
+    /// 84061: nobody visible follows this person (any more, or not yet: a half-added one awaits the member's confirmation). 40096: an id of
+    /// another corp.
     /// </exception>
     Task<Customer> GetAsync(ExternalUserId customer, CancellationToken cancellationToken);
 

@@ -3,8 +3,8 @@ using static PrivateTraffic.WeCom.Errors.WeComErrorAction;
 namespace PrivateTraffic.WeCom.Errors;
 
 /// <summary>
-/// Every errcode this client knows, and nowhere else. The named ones steer the client; the table in <see cref="ActionFor"/> advises callers.
-/// The meanings are from WeCom's global table (D90313), the advice is ours.
+/// Every errcode this client knows, and nowhere else. The named ones steer the client; the table in <see cref="ActionFor"/> advises
+/// callers. The meanings are from WeCom's global table (D90313), the advice is ours.
 /// </summary>
 public static class ErrorCodes
 {
@@ -67,16 +67,20 @@ public static class ErrorCodes
     public const int UnknownCorp = 2000002;
 
     /// <summary>
-    /// True for the codes by which a business call refuses its token. Real expiry comes as 40014 as often as 42001; an SDK that knew only one of them
-    /// got stuck (NotFound403/wecom-sdk#22).
+    /// True for the codes by which a business call refuses its token. Real expiry comes as 40014 as often as 42001; an SDK that knew only
+    /// one of them got stuck (NotFound403/wecom-sdk#22).
     /// </summary>
     public static bool RefusesToken(int code) => code is InvalidAccessToken or AccessTokenExpired or InvalidCredential;
 
-    /// <summary>True when the gateway turned the call away before it could have any effect, so that even a create may be repeated.</summary>
+    /// <summary>
+    /// True when the gateway turned the call away before it could have any effect, so that even a create may be repeated.
+    /// </summary>
     public static bool IsRefusedUntouched(int code) =>
         code is FrequencyLimit or ConcurrencyLimit or WriteConflict or DataVersionConflict or WelcomeBeingSent;
 
-    /// <summary>How long to wait before a call answered with <paramref name="code"/> has a chance; null where the code says nothing about time.</summary>
+    /// <summary>
+    /// How long to wait before a call answered with <paramref name="code"/> has a chance; null where the code says nothing about time.
+    /// </summary>
     public static TimeSpan? PauseFor(int code) => code switch
     {
         FrequencyLimit or TooManyMomentJobs => TimeSpan.FromMinutes(1),

@@ -18,6 +18,8 @@ public enum TransportFailure
     /// <summary>The body was no JSON, or broke off: a proxy's page, or a cut connection.</summary>
     NotJson,
 
-    /// <summary>Well-formed JSON that contradicts the documented shape, for instance without a required field. Retrying does not help.</summary>
+    /// <summary>
+    /// Well-formed JSON that contradicts the documented shape, for instance without a required field. Retrying does not help.
+    /// </summary>
     UnexpectedShape,
 }

@@ -1,8 +1,8 @@
 namespace PrivateTraffic.WeCom.Errors;
 
 /// <summary>
-/// A call that brought no result, whoever is to blame. Texts and properties never contain a token, a secret, a query string or a request body, so it
-/// may be logged as it is.
+/// A call that brought no result, whoever is to blame. Texts and properties never contain a token, a secret, a query string or a request
+/// body, so it may be logged as it is.
 /// </summary>
 public abstract class WeComCallException(string operation, string message, Exception? innerException = null)
     : Exception(message, innerException)

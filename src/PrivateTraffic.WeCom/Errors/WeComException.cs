@@ -9,7 +9,9 @@ public class WeComException(string operation, int errorCode, string errorMessage
     /// <summary>WeCom's <c>errcode</c>, never 0. Look it up at https://open.work.weixin.qq.com/devtool/query.</summary>
     public int ErrorCode { get; } = errorCode;
 
-    /// <summary>WeCom's <c>errmsg</c>, with the hint its support asks for. Free text that changes: show it, never match on it (D90313).</summary>
+    /// <summary>
+    /// WeCom's <c>errmsg</c>, with the hint its support asks for. Free text that changes: show it, never match on it (D90313).
+    /// </summary>
     public string ErrorMessage { get; } = errorMessage;
 
     /// <summary>What to do about it.</summary>
@@ -19,6 +21,8 @@ public class WeComException(string operation, int errorCode, string errorMessage
 
     public override TimeSpan? RetryAfter => ErrorCodes.PauseFor(ErrorCode);
 
-    /// <summary>Our address as WeCom saw it (<c>from ip: …</c> in the errmsg): with 60020, the one to add to the app's trusted addresses.</summary>
+    /// <summary>
+    /// Our address as WeCom saw it (<c>from ip: …</c> in the errmsg): with 60020, the one to add to the app's trusted addresses.
+    /// </summary>
     public IPAddress? CallerAddress { get; } = CallerAddressText.In(errorMessage);
 }

@@ -4,11 +4,15 @@ namespace PrivateTraffic.WeCom.Errors;
 
 /// <summary>No usable answer came from WeCom.</summary>
 /// <remarks>
-/// When <see cref="MayHaveArrived"/> is true and the call created something (a mass message, a moment, a tag), read back before repeating it: no create
-/// call of WeCom has an idempotency key.
+/// When <see cref="MayHaveArrived"/> is true and the call created something (a mass message, a moment, a tag), read back before repeating
+/// it: no create call of WeCom has an idempotency key.
 /// </remarks>
 public sealed class WeComTransportException(
-    string operation, TransportFailure failure, HttpStatusCode? status = null, TimeSpan? retryAfter = null, Exception? innerException = null)
+    string operation,
+    TransportFailure failure,
+    HttpStatusCode? status = null,
+    TimeSpan? retryAfter = null,
+    Exception? innerException = null)
     : WeComCallException(operation, Describe(operation, failure, status), innerException)
 {
     public TransportFailure Failure { get; } = failure;
@@ -22,7 +26,9 @@ public sealed class WeComTransportException(
     public override bool IsTransient => Failure switch
     {
         TransportFailure.UnexpectedShape => false,
-        TransportFailure.HttpStatus => Status is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout,
+        TransportFailure.HttpStatus => Status is >= HttpStatusCode.InternalServerError
+            or HttpStatusCode.TooManyRequests
+            or HttpStatusCode.RequestTimeout,
         TransportFailure.NotConnected or TransportFailure.ConnectionLost or TransportFailure.TimedOut or TransportFailure.NotJson => true,
         _ => true,
     };

@@ -34,7 +34,8 @@ public sealed record GroupChat
     public IReadOnlyList<GroupAdmin> Admins { get; init => field = value ?? []; } = [];
 
     /// <summary>
-    /// Version of the member list. The list of changes in a callback applies only to the version it names; with any other, read the group again (D92130).
+    /// Version of the member list. The list of changes in a callback applies only to the version it names; with any other, read the group
+    /// again (D92130).
     /// </summary>
     [JsonPropertyName("member_version")]
     public string? MemberVersion { get; init; }

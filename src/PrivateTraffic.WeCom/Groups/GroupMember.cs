@@ -7,7 +7,9 @@ namespace PrivateTraffic.WeCom.Groups;
 /// <summary>Somebody in a customer group (D92122). <see cref="ToString"/> shows the id alone.</summary>
 public sealed record GroupMember
 {
-    /// <summary>A member's userid or an external_userid, according to <see cref="Type"/>. Not everybody outside is a customer of ours.</summary>
+    /// <summary>
+    /// A member's userid or an external_userid, according to <see cref="Type"/>. Not everybody outside is a customer of ours.
+    /// </summary>
     [JsonPropertyName("userid")]
     public required string Id { get; init; }
 

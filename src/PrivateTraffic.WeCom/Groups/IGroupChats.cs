@@ -8,8 +8,8 @@ public interface IGroupChats
 {
     /// <summary>Groups of up to 100 owners (D92120).</summary>
     /// <param name="owners">
-    /// 1 to 100; owners who have left must be named too. WeCom allows none for "everybody" but refuses that for over 1,000 members (81017), so we always
-    /// name them.
+    /// 1 to 100; owners who have left must be named too. WeCom allows none for "everybody" but refuses that for over 1,000 members (81017),
+    /// so we always name them.
     /// </param>
     /// <param name="status">Only groups in this state; null for all. WeCom has no filter for <see cref="GroupChatStatus.Normal"/>.</param>
     /// <param name="startCursor">Empty to begin, or a stored <see cref="Page{T}.NextCursor"/>.</param>
@@ -19,7 +19,9 @@ public interface IGroupChats
     IAsyncEnumerable<Page<GroupChatEntry>> ListAsync(
         IReadOnlyCollection<MemberId> owners, GroupChatStatus? status, string startCursor, int limit, CancellationToken cancellationToken);
 
-    /// <summary>One group with everybody in it, by name. After a callback wait about 2 seconds first: part of the data follows later (D92130).</summary>
+    /// <summary>
+    /// One group with everybody in it, by name. After a callback wait about 2 seconds first: part of the data follows later (D92130).
+    /// </summary>
     /// <exception cref="WeComException">49008: dissolved. 86003: no such group, or not visible.</exception>
     Task<GroupChat> GetAsync(ChatId chat, CancellationToken cancellationToken);
 

@@ -4,8 +4,9 @@ using PrivateTraffic.WeCom.Json;
 namespace PrivateTraffic.WeCom.Ids;
 
 /// <summary>
-/// <c>userid</c> of a member: 1 to 64 of <c>[A-Za-z0-9_.@-]</c>, unique per corp <b>without regard to case</b> (D90196); message/send answers in lower
-/// case whatever was asked (D90236). Equality and hash therefore ignore case; <see cref="Value"/> keeps the case it came in.
+/// <c>userid</c> of a member: 1 to 64 of <c>[A-Za-z0-9_.@-]</c>, unique per corp <b>without regard to case</b> (D90196); message/send
+/// answers in lower case whatever was asked (D90236). Equality and hash therefore ignore case; <see cref="Value"/> keeps the case it came
+/// in.
 /// </summary>
 [JsonConverter(typeof(IdJsonConverter<MemberId>))]
 public readonly record struct MemberId : IWeComId<MemberId>

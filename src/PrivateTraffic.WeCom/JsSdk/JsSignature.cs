@@ -4,7 +4,9 @@ using System.Text;
 
 namespace PrivateTraffic.WeCom.JsSdk;
 
-/// <summary>What <c>ww.register</c> of @wecom/jssdk wants for one page, and all that may reach the browser: the ticket stays on the server.</summary>
+/// <summary>
+/// What <c>ww.register</c> of @wecom/jssdk wants for one page, and all that may reach the browser: the ticket stays on the server.
+/// </summary>
 /// <param name="Timestamp">Unix seconds.</param>
 /// <param name="NonceStr">A random string, chosen anew for each signature.</param>
 /// <param name="Signature">40 lower-case hexadecimal digits.</param>
@@ -14,7 +16,9 @@ public sealed record JsSignature(long Timestamp, string NonceStr, string Signatu
     /// <param name="ticket">A corp or an app ticket.</param>
     /// <param name="nonceStr">At least one character.</param>
     /// <param name="at">Only whole seconds count.</param>
-    /// <param name="pageUrl">Exactly as the browser has it, with query and percent-encoding; a fragment is left out of the signature.</param>
+    /// <param name="pageUrl">
+    /// Exactly as the browser has it, with query and percent-encoding; a fragment is left out of the signature.
+    /// </param>
     public static JsSignature Sign(string ticket, string nonceStr, DateTimeOffset at, string pageUrl)
     {
         ArgumentException.ThrowIfNullOrEmpty(ticket);

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace PrivateTraffic.WeCom.Json;
 
 /// <summary>
-/// An enum by its number, which some APIs write as text: <c>"gender":"1"</c> in user/get (D90196). Null and empty text read as 0; numbers without a
-/// name are kept, because WeCom's lists grow.
+/// An enum by its number, which some APIs write as text: <c>"gender":"1"</c> in user/get (D90196). Null and empty text read as 0; numbers
+/// without a name are kept, because WeCom's lists grow.
 /// </summary>
 public sealed class NumberOrTextEnumConverter<TEnum> : JsonConverter<TEnum>
     where TEnum : struct, Enum

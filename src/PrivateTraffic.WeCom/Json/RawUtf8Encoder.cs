@@ -4,9 +4,9 @@ using System.Text.Encodings.Web;
 namespace PrivateTraffic.WeCom.Json;
 
 /// <summary>
-/// Escapes only what JSON demands: quotes, backslash and control characters. WeCom has an error for <c>\uXXXX</c> in a request (40033, D90313), and
-/// <see cref="JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/> still writes emoji, the ideographic space U+3000 and the private-use signs of old WeChat
-/// that way. Safe because the output is only ever a JSON body, never part of a page.
+/// Escapes only what JSON demands: quotes, backslash and control characters. WeCom has an error for <c>\uXXXX</c> in a request (40033,
+/// D90313), and <see cref="JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/> still writes emoji, the ideographic space U+3000 and the
+/// private-use signs of old WeChat that way. Safe because the output is only ever a JSON body, never part of a page.
 /// </summary>
 internal sealed class RawUtf8Encoder : JavaScriptEncoder
 {

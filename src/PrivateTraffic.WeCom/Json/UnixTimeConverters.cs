@@ -53,7 +53,7 @@ internal sealed class UnixSecondsConverter : JsonConverter<DateTimeOffset>
 internal sealed class OptionalUnixSecondsConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null || UnixTime.ReadSeconds(ref reader) is not (> 0 and var seconds) ? null : UnixTime.ToTime(seconds);
+        reader.TokenType != JsonTokenType.Null && UnixTime.ReadSeconds(ref reader) is > 0 and var seconds ? UnixTime.ToTime(seconds) : null;
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {

@@ -4,7 +4,8 @@ namespace PrivateTraffic.WeCom.Media;
 
 /// <summary>
 /// Uploads. The media id of one upload is not accepted where another is meant (40007): messages take <see cref="UploadAsync"/>, moments
-/// <see cref="UploadAttachmentAsync"/>, <c>pic_url</c> <see cref="UploadImageAsync"/>. Every method may throw <see cref="WeComCallException"/>.
+/// <see cref="UploadAttachmentAsync"/>, <c>pic_url</c> <see cref="UploadImageAsync"/>. Every method may throw
+/// <see cref="WeComCallException"/>.
 /// </summary>
 public interface IMedia
 {

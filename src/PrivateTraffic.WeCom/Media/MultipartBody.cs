@@ -5,8 +5,8 @@ using PrivateTraffic.WeCom.Calls;
 namespace PrivateTraffic.WeCom.Media;
 
 /// <summary>
-/// One file as multipart/form-data, written by hand: WeCom wants the file name as raw UTF-8 in quotes, and .NET would encode it (RFC 2047, and a second
-/// <c>filename*</c> parameter), which reaches the receivers as gibberish.
+/// One file as multipart/form-data, written by hand: WeCom wants the file name as raw UTF-8 in quotes, and .NET would encode it (RFC 2047,
+/// and a second <c>filename*</c> parameter), which reaches the receivers as gibberish.
 /// </summary>
 internal sealed class MultipartBody(MediaFile file) : ICallBody
 {
@@ -26,7 +26,9 @@ internal sealed class MultipartBody(MediaFile file) : ICallBody
         };
     }
 
-    /// <summary>What browsers do (WHATWG HTML, multipart/form-data): quotes and line breaks are percent-encoded, so no name can end the header.</summary>
+    /// <summary>
+    /// What browsers do (WHATWG HTML, multipart/form-data): quotes and line breaks are percent-encoded, so no name can end the header.
+    /// </summary>
     private static string Quoted(string name) => name
         .Replace("\"", "%22", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)

@@ -4,14 +4,14 @@ using PrivateTraffic.WeCom.Ids;
 namespace PrivateTraffic.WeCom.Members;
 
 /// <summary>
-/// The directory, as far as the app's visible range goes. A plain in-house app gets no directory callbacks, so it has to poll (D90240). Every method may
-/// throw <see cref="WeComCallException"/>.
+/// The directory, as far as the app's visible range goes. A plain in-house app gets no directory callbacks, so it has to poll (D90240).
+/// Every method may throw <see cref="WeComCallException"/>.
 /// </summary>
 public interface IMembers
 {
     /// <summary>
-    /// Members who may have customers and whom the app can see: the root of every customer pull (D92571). Who has left is no longer in it, while the
-    /// customers remain (<see cref="Customers.ICustomers.ListUnassignedAsync"/>).
+    /// Members who may have customers and whom the app can see: the root of every customer pull (D92571). Who has left is no longer in it,
+    /// while the customers remain (<see cref="Customers.ICustomers.ListUnassignedAsync"/>).
     /// </summary>
     Task<IReadOnlyList<MemberId>> ListWithCustomerContactAsync(CancellationToken cancellationToken);
 

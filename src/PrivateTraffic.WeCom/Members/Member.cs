@@ -5,8 +5,8 @@ using PrivateTraffic.WeCom.Ids;
 namespace PrivateTraffic.WeCom.Members;
 
 /// <summary>
-/// A member as the app may see it (D90196). Apps created since June 2022 get no mobile, mail, gender or avatar here; the member grants those through
-/// <see cref="OAuth.IOAuth.GetDetailsAsync"/>. <see cref="ToString"/> shows the id alone.
+/// A member as the app may see it (D90196). Apps created since June 2022 get no mobile, mail, gender or avatar here; the member grants
+/// those through <see cref="OAuth.IOAuth.GetDetailsAsync"/>. <see cref="ToString"/> shows the id alone.
 /// </summary>
 public sealed record Member
 {

@@ -15,8 +15,8 @@ public sealed record AppMessage
     public bool IsConfidential { get; init; }
 
     /// <summary>
-    /// Within this span WeCom drops a message of the same content to the same people: the only guard against sending twice. Null for none; at most 4
-    /// hours.
+    /// Within this span WeCom drops a message of the same content to the same people: the only guard against sending twice. Null for none;
+    /// at most 4 hours.
     /// </summary>
     public TimeSpan? DuplicateWindow { get; init; }
 

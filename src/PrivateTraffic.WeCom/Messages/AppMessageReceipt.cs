@@ -2,7 +2,9 @@ using PrivateTraffic.WeCom.Ids;
 
 namespace PrivateTraffic.WeCom.Messages;
 
-/// <summary>That a message was taken. It reached everybody but those named here; members over 30 a minute lose it without a word (D90312).</summary>
+/// <summary>
+/// That a message was taken. It reached everybody but those named here; members over 30 a minute lose it without a word (D90312).
+/// </summary>
 /// <param name="MessageId">For recalling within 24 hours.</param>
 /// <param name="InvalidMembers">Not reached: unknown or outside the visible range.</param>
 /// <param name="InvalidDepartments">Not reached.</param>

@@ -6,8 +6,8 @@ namespace PrivateTraffic.WeCom.Messages;
 public interface IAppMessages
 {
     /// <summary>
-    /// Sends (D90236). Part of the receivers may be invalid without an error. WeCom asks not to send at the full and half hour, and drops what exceeds 30
-    /// a minute or 1,000 an hour for one member.
+    /// Sends (D90236). Part of the receivers may be invalid without an error. WeCom asks not to send at the full and half hour, and drops
+    /// what exceeds 30 a minute or 1,000 an hour for one member.
     /// </summary>
     /// <exception cref="ArgumentException">For nobody, or for too many.</exception>
     /// <exception cref="WeComException">81013: all receivers are invalid.</exception>

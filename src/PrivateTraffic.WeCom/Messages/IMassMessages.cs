@@ -4,14 +4,14 @@ using PrivateTraffic.WeCom.Ids;
 namespace PrivateTraffic.WeCom.Messages;
 
 /// <summary>
-/// Mass messages to customers and customer groups (企业群发). The company proposes, a member confirms in the client, WeCom delivers within each customer's
-/// quota. Every method may throw <see cref="WeComCallException"/>.
+/// Mass messages to customers and customer groups (企业群发). The company proposes, a member confirms in the client, WeCom delivers within each
+/// customer's quota. Every method may throw <see cref="WeComCallException"/>.
 /// </summary>
 public interface IMassMessages
 {
     /// <summary>
-    /// Asks members to send (D92135). Not safe to repeat: after a <see cref="WeComTransportException"/> look into <see cref="ListAsync"/> first, or
-    /// customers get it twice.
+    /// Asks members to send (D92135). Not safe to repeat: after a <see cref="WeComTransportException"/> look into <see cref="ListAsync"/>
+    /// first, or customers get it twice.
     /// </summary>
     /// <exception cref="ArgumentException">The content is empty or too long.</exception>
     /// <exception cref="WeComException">41048: nobody to send to. 40201, 40204, 85002: the words are not allowed.</exception>

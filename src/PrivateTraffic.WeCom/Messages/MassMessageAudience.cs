@@ -49,7 +49,8 @@ public sealed record MassMessageAudience
             Limits.RequireCount(group, MostTagsInGroup, nameof(groups));
         }
 
-        return new(MassMessageTarget.Customers) { Tags = new() { Groups = [.. groups.Select(g => new TagFilterGroup { Tags = g })] }, Sender = sender };
+        var filter = new TagFilter { Groups = [.. groups.Select(group => new TagFilterGroup { Tags = group })] };
+        return new(MassMessageTarget.Customers) { Tags = filter, Sender = sender };
     }
 
     /// <summary>Customer groups of a member.</summary>

@@ -4,7 +4,9 @@ using PrivateTraffic.WeCom.Json;
 
 namespace PrivateTraffic.WeCom.Messages;
 
-/// <summary>What became of a mass message at one receiver: a customer or a group. WeCom tells nothing of reading, opening or clicking.</summary>
+/// <summary>
+/// What became of a mass message at one receiver: a customer or a group. WeCom tells nothing of reading, opening or clicking.
+/// </summary>
 public sealed record MassMessageResult
 {
     [JsonPropertyName("external_userid")]
@@ -33,6 +35,8 @@ public enum MassMessageDelivery
     /// <summary>The customer has deleted the member.</summary>
     NotAFriend = 2,
 
-    /// <summary>The customer's quota of mass messages is used up: by the month as many as it has days, less if an administrator says so.</summary>
+    /// <summary>
+    /// The customer's quota of mass messages is used up: by the month as many as it has days, less if an administrator says so.
+    /// </summary>
     QuotaUsedUp = 3,
 }

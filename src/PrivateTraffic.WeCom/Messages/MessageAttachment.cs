@@ -4,8 +4,8 @@ using PrivateTraffic.WeCom.Calls;
 namespace PrivateTraffic.WeCom.Messages;
 
 /// <summary>
-/// What a mass or welcome message carries beside its text (D92135). Made by the factory methods, so that kind and content agree; exactly one of the
-/// contents is set. Media ids come from <see cref="Media.IMedia.UploadAsync"/> and last three days.
+/// What a mass or welcome message carries beside its text (D92135). Made by the factory methods, so that kind and content agree; exactly
+/// one of the contents is set. Media ids come from <see cref="Media.IMedia.UploadAsync"/> and last three days.
 /// </summary>
 public sealed record MessageAttachment
 {
@@ -60,7 +60,13 @@ public sealed record MessageAttachment
         return new()
         {
             Kind = "link",
-            LinkContent = new() { Title = title, Url = url.OriginalString, Description = description, PictureUrl = pictureUrl?.OriginalString },
+            LinkContent = new()
+            {
+                Title = title,
+                Url = url.OriginalString,
+                Description = description,
+                PictureUrl = pictureUrl?.OriginalString,
+            },
         };
     }
 

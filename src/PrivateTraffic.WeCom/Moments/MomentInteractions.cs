@@ -5,8 +5,8 @@ using PrivateTraffic.WeCom.Ids;
 namespace PrivateTraffic.WeCom.Moments;
 
 /// <summary>
-/// Who has commented on and liked a moment at one member, and when: neither the text of a comment nor an id of its own nor any views (D93333). There is no
-/// callback for these; poll, and store idempotently by person and time.
+/// Who has commented on and liked a moment at one member, and when: neither the text of a comment nor an id of its own nor any views
+/// (D93333). There is no callback for these; poll, and store idempotently by person and time.
 /// </summary>
 public sealed record MomentInteractions
 {

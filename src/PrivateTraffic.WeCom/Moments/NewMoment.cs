@@ -8,10 +8,14 @@ public sealed record NewMoment
     /// <summary>At most 2,000 characters and 4,000 bytes.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Up to 9 pictures, or one video, or one link. Media ids must come from <see cref="Media.IMedia.UploadAttachmentAsync"/>.</summary>
+    /// <summary>
+    /// Up to 9 pictures, or one video, or one link. Media ids must come from <see cref="Media.IMedia.UploadAttachmentAsync"/>.
+    /// </summary>
     public IReadOnlyList<MomentAttachment> Attachments { get; init; } = [];
 
-    /// <summary>Who is asked to publish; empty for every visible member, or, with <see cref="CustomerTags"/>, those who have such customers.</summary>
+    /// <summary>
+    /// Who is asked to publish; empty for every visible member, or, with <see cref="CustomerTags"/>, those who have such customers.
+    /// </summary>
     public IReadOnlyList<MemberId> Senders { get; init; } = [];
 
     /// <summary>All members of these are asked to publish as well.</summary>

@@ -6,8 +6,8 @@ namespace PrivateTraffic.WeCom.OAuth;
 public interface IOAuth
 {
     /// <summary>
-    /// For a page opened inside the WeCom client, or by a customer in WeChat (D91022). WeCom returns to <paramref name="redirectUri"/> with <c>code</c>
-    /// and <c>state</c>.
+    /// For a page opened inside the WeCom client, or by a customer in WeChat (D91022). WeCom returns to <paramref name="redirectUri"/> with
+    /// <c>code</c> and <c>state</c>.
     /// </summary>
     /// <param name="redirectUri">Host and port must equal the app's trusted domain, or the visitor sees error 50001.</param>
     /// <param name="state">Letters and digits, at most 128; guards against forged returns, so make it unguessable and check it.</param>

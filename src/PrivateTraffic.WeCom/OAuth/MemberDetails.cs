@@ -4,7 +4,9 @@ using PrivateTraffic.WeCom.Members;
 
 namespace PrivateTraffic.WeCom.OAuth;
 
-/// <summary>Private data of a member, each field only if the member granted it (D95833). <see cref="ToString"/> shows the id alone.</summary>
+/// <summary>
+/// Private data of a member, each field only if the member granted it (D95833). <see cref="ToString"/> shows the id alone.
+/// </summary>
 public sealed record MemberDetails
 {
     [JsonPropertyName("userid")]

@@ -16,7 +16,8 @@ internal sealed partial class OAuthClient(ICallSender sender, WeComApp app) : IO
         return Page(
             app.OAuthBaseAddress,
             "connect/oauth2/authorize",
-            $"appid={app.CorpId}&redirect_uri={Escaped(redirectUri)}&response_type=code&scope={scopeName}&state={Checked(state)}&agentid={AgentId}",
+            $"appid={app.CorpId}&redirect_uri={Escaped(redirectUri)}&response_type=code&scope={scopeName}&state={Checked(state)}"
+                + $"&agentid={AgentId}",
             "#wechat_redirect");
     }
 

@@ -13,8 +13,8 @@ public abstract record Visitor
 /// <summary>A member of the corp.</summary>
 /// <param name="Member">The member's id.</param>
 /// <param name="UserTicket">
-/// For <see cref="IOAuth.GetDetailsAsync"/>, good for 30 minutes; null unless the scope was <see cref="OAuthScope.PrivateInfo"/> and the member is in the
-/// app's visible range. Never printed.
+/// For <see cref="IOAuth.GetDetailsAsync"/>, good for 30 minutes; null unless the scope was <see cref="OAuthScope.PrivateInfo"/> and the
+/// member is in the app's visible range. Never printed.
 /// </param>
 public sealed record MemberVisitor(MemberId Member, string? UserTicket) : Visitor
 {

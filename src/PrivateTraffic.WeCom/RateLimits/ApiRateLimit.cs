@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PrivateTraffic.WeCom.RateLimits;
 
-/// <summary>What may be asked of one API. WeCom counts per corp and API: 10,000 a minute and 150,000 an hour unless it says otherwise (D90312).</summary>
+/// <summary>
+/// What may be asked of one API. WeCom counts per corp and API: 10,000 a minute and 150,000 an hour unless it says otherwise (D90312).
+/// </summary>
 public sealed class ApiRateLimit
 {
     /// <summary>Calls in any minute. Default 10,000.</summary>
@@ -14,8 +16,8 @@ public sealed class ApiRateLimit
     public int PerHour { get; set; } = 150_000;
 
     /// <summary>
-    /// Calls under way at once. Default 40: enough for 10,000 a minute at 200 ms a call. WeCom publishes no number; it answers 45033 when there are too
-    /// many, and the budget then lowers this by itself for a while.
+    /// Calls under way at once. Default 40: enough for 10,000 a minute at 200 ms a call. WeCom publishes no number; it answers 45033 when
+    /// there are too many, and the budget then lowers this by itself for a while.
     /// </summary>
     [Range(1, 10_000)]
     public int AtOnce { get; set; } = 40;

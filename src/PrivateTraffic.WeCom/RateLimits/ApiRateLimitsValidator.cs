@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace PrivateTraffic.WeCom.RateLimits;
 
-/// <summary>Checks the limits of single APIs, which the attributes do not reach inside their dictionary: a limit of 0 would block an API for ever.</summary>
+/// <summary>
+/// Checks the limits of single APIs, which the attributes do not reach inside their dictionary: a limit of 0 would block an API for ever.
+/// </summary>
 internal sealed class ApiRateLimitsValidator : IValidateOptions<WeComOptions>
 {
     private static readonly ApiRateLimitValidator One = new();

@@ -5,10 +5,12 @@ using PrivateTraffic.WeCom.Telemetry;
 namespace PrivateTraffic.WeCom.RateLimits;
 
 /// <summary>
-/// Takes one permit for each request that leaves, replays and retries included, and tells the budget when WeCom refuses. Stands inside the token step,
-/// so that a replay is counted, and outside the timeout, so that waiting for the budget does not use up the time for the answer.
+/// Takes one permit for each request that leaves, replays and retries included, and tells the budget when WeCom refuses. Stands inside the
+/// token step, so that a replay is counted, and outside the timeout, so that waiting for the budget does not use up the time for the
+/// answer.
 /// </summary>
-internal sealed class BudgetedSender(ICallSender inner, WeComApp app, IRateBudget budget, WeComMetrics metrics, TimeProvider clock) : ICallSender
+internal sealed class BudgetedSender(ICallSender inner, WeComApp app, IRateBudget budget, WeComMetrics metrics, TimeProvider clock)
+    : ICallSender
 {
     public async Task<TReply> SendAsync<TReply>(ApiCall<TReply> call, CancellationToken cancellationToken)
     {

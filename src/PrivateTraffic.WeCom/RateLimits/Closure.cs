@@ -1,9 +1,9 @@
 namespace PrivateTraffic.WeCom.RateLimits;
 
 /// <summary>
-/// Until when WeCom has closed an API. A frequency refusal closes it for a minute when the minute's limit was hit and for an hour when the hour's was
-/// (D90312), and the answer does not say which: an hour is assumed when our own count of the hour is nearly full, or when WeCom refuses again soon after
-/// a minute was waited out. Not thread-safe.
+/// Until when WeCom has closed an API. A frequency refusal closes it for a minute when the minute's limit was hit and for an hour when the
+/// hour's was (D90312), and the answer does not say which: an hour is assumed when our own count of the hour is nearly full, or when WeCom
+/// refuses again soon after a minute was waited out. Not thread-safe.
 /// </summary>
 internal sealed class Closure(TimeSpan minute, TimeSpan hour)
 {

@@ -1,8 +1,8 @@
 namespace PrivateTraffic.WeCom.RateLimits;
 
 /// <summary>
-/// How many calls may be under way at once: halved when WeCom complains (45033), one more after each <c>recovery</c>, up to the configured number.
-/// Times are spans since an origin of the caller's choice. Not thread-safe.
+/// How many calls may be under way at once: halved when WeCom complains (45033), one more after each <c>recovery</c>, up to the configured
+/// number. Times are spans since an origin of the caller's choice. Not thread-safe.
 /// </summary>
 internal sealed class ConcurrencyCeiling(int most, TimeSpan recovery)
 {
@@ -11,7 +11,9 @@ internal sealed class ConcurrencyCeiling(int most, TimeSpan recovery)
 
     public int At(TimeSpan now) => loweredAt is { } since ? (int)Math.Min(most, lowered + ((now - since).Ticks / recovery.Ticks)) : most;
 
-    /// <summary>Calls that were under way together complain together; the second complaint within half a recovery tells nothing new.</summary>
+    /// <summary>
+    /// Calls that were under way together complain together; the second complaint within half a recovery tells nothing new.
+    /// </summary>
     public void Lower(TimeSpan now, int underWay)
     {
         if (loweredAt is { } since && now - since < recovery / 2)

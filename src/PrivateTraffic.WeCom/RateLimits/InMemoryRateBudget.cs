@@ -5,8 +5,11 @@ using PrivateTraffic.WeCom.Telemetry;
 
 namespace PrivateTraffic.WeCom.RateLimits;
 
-/// <summary>The budget of one process. Each call passes two gates, because WeCom counts per calling address and per corp (D90312).</summary>
-internal sealed class InMemoryRateBudget(IOptions<WeComOptions> options, TimeProvider clock, ILogger<InMemoryRateBudget> logger) : IRateBudget
+/// <summary>
+/// The budget of one process. Each call passes two gates, because WeCom counts per calling address and per corp (D90312).
+/// </summary>
+internal sealed class InMemoryRateBudget(IOptions<WeComOptions> options, TimeProvider clock, ILogger<InMemoryRateBudget> logger)
+    : IRateBudget
 {
     private readonly RateBudgetOptions rates = options.Value.RateBudget;
     private readonly ConcurrentDictionary<string, RateGate> perAddress = new(StringComparer.Ordinal);

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace PrivateTraffic.WeCom.RateLimits;
 
 /// <summary>
-/// The budget of one API: two sliding windows, a ceiling on calls at once, closures by WeCom, and two queues. A call under way counts in both windows;
-/// when its answer is there it stays in them for their full length. WeCom counted it at some moment in between, so whatever the latency and however
-/// WeCom aligns its windows, it never sees more calls than allowed.
+/// The budget of one API: two sliding windows, a ceiling on calls at once, closures by WeCom, and two queues. A call under way counts in
+/// both windows; when its answer is there it stays in them for their full length. WeCom counted it at some moment in between, so whatever
+/// the latency and however WeCom aligns its windows, it never sees more calls than allowed.
 /// </summary>
 internal sealed class RateGate
 {
@@ -43,7 +43,9 @@ internal sealed class RateGate
 
     /// <summary>Waits for a permit, which <see cref="Leave"/> gives back.</summary>
     /// <param name="priority">Which queue.</param>
-    /// <param name="longestWait">After this the wait ends with <see cref="TimeoutException"/>; infinite to wait as long as it takes.</param>
+    /// <param name="longestWait">
+    /// After this the wait ends with <see cref="TimeoutException"/>; infinite to wait as long as it takes.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait; nothing is counted then.</param>
     public async ValueTask EnterAsync(CallPriority priority, TimeSpan longestWait, CancellationToken cancellationToken)
     {
@@ -203,7 +205,9 @@ internal sealed class RateGate
         isAlarmSet = wait is not null;
     }
 
-    /// <summary>Zero when a call may go now; otherwise the shortest time after which it may; null when that hangs on an answer alone.</summary>
+    /// <summary>
+    /// Zero when a call may go now; otherwise the shortest time after which it may; null when that hangs on an answer alone.
+    /// </summary>
     private TimeSpan? TimeUntilFree(CallPriority priority)
     {
         var now = Now;

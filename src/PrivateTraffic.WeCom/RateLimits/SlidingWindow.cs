@@ -1,9 +1,10 @@
 namespace PrivateTraffic.WeCom.RateLimits;
 
 /// <summary>
-/// Counts events of the last while. A hundredth of a percent of precision is given up for constant memory: events share buckets of 1/600 of the window,
-/// and a bucket is forgotten only when its last instant has left the window. So <see cref="Count"/> is never below the truth, and no window,
-/// wherever it begins, ever holds more than was counted. Times are spans since an origin of the caller's choice and never run backwards. Not thread-safe.
+/// Counts events of the last while. A hundredth of a percent of precision is given up for constant memory: events share buckets of 1/600 of
+/// the window, and a bucket is forgotten only when its last instant has left the window. So <see cref="Count"/> is never below the truth,
+/// and no window, wherever it begins, ever holds more than was counted. Times are spans since an origin of the caller's choice and never
+/// run backwards. Not thread-safe.
 /// </summary>
 internal sealed class SlidingWindow
 {

@@ -7,7 +7,9 @@ using PrivateTraffic.WeCom.Telemetry;
 
 namespace PrivateTraffic.WeCom.Resilience;
 
-/// <summary>Tries a call again where <see cref="RetryRules"/> allow it, with exponential, jittered pauses that end when the caller gives up.</summary>
+/// <summary>
+/// Tries a call again where <see cref="RetryRules"/> allow it, with exponential, jittered pauses that end when the caller gives up.
+/// </summary>
 internal sealed class RetryingSender : ICallSender
 {
     private static readonly ResiliencePropertyKey<ApiCall> CallKey = new("wecom.call");
@@ -46,7 +48,9 @@ internal sealed class RetryingSender : ICallSender
         try
         {
             return await pipeline.ExecuteAsync(
-                static async (context, state) => await state.inner.SendAsync(state.call, context.CancellationToken), context, (inner, call));
+                static async (context, state) => await state.inner.SendAsync(state.call, context.CancellationToken),
+                context,
+                (inner, call));
         }
         finally
         {

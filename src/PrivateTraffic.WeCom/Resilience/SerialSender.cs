@@ -3,8 +3,8 @@ using PrivateTraffic.WeCom.Calls;
 namespace PrivateTraffic.WeCom.Resilience;
 
 /// <summary>
-/// Runs calls with one <see cref="ApiCall.SerialKey"/> one after the other. WeCom answers 45035 when two of them change the same record, such as the
-/// tags of one customer at one member.
+/// Runs calls with one <see cref="ApiCall.SerialKey"/> one after the other. WeCom answers 45035 when two of them change the same record,
+/// such as the tags of one customer at one member.
 /// </summary>
 internal sealed class SerialSender(ICallSender inner) : ICallSender
 {

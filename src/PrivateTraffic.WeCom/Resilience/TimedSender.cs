@@ -33,7 +33,9 @@ internal sealed class TimedSender : ICallSender
         try
         {
             return await pipeline.ExecuteAsync(
-                static async (context, state) => await state.inner.SendAsync(state.call, context.CancellationToken), context, (inner, call));
+                static async (context, state) => await state.inner.SendAsync(state.call, context.CancellationToken),
+                context,
+                (inner, call));
         }
         catch (TimeoutRejectedException e)
         {

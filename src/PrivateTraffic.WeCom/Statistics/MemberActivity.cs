@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace PrivateTraffic.WeCom.Statistics;
 
 /// <summary>
-/// What happened in the one-to-one chats of the members asked about, on one day (D92132). Group chats are not in it, and there is no split by customer:
-/// per-customer chat counts do not exist in WeCom's API.
+/// What happened in the one-to-one chats of the members asked about, on one day (D92132). Group chats are not in it, and there is no split
+/// by customer: per-customer chat counts do not exist in WeCom's API.
 /// </summary>
 public sealed record MemberActivity
 {

@@ -4,8 +4,9 @@ using PrivateTraffic.WeCom.Ids;
 namespace PrivateTraffic.WeCom.Tags;
 
 /// <summary>
-/// The corp's tag library and the tags on customers (D92117, D92118). Everybody may read; an app may change only tags it created itself. A corp has room
-/// for a few thousand tags: 10,000 on WeCom's current page, 3,000 on older ones. Every method may throw <see cref="WeComCallException"/>.
+/// The corp's tag library and the tags on customers (D92117, D92118). Everybody may read; an app may change only tags it created itself. A
+/// corp has room for a few thousand tags: 10,000 on WeCom's current page, 3,000 on older ones. Every method may throw
+/// <see cref="WeComCallException"/>.
 /// </summary>
 public interface ICorpTags
 {
@@ -19,8 +20,8 @@ public interface ICorpTags
     Task<IReadOnlyList<CorpTagGroup>> ListGroupsAsync(IReadOnlyCollection<TagGroupId> groups, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Creates tags in a new group, or in the group that already has this name. Not safe to repeat: read the library before trying again after a
-    /// <see cref="WeComTransportException"/>.
+    /// Creates tags in a new group, or in the group that already has this name. Not safe to repeat: read the library before trying again
+    /// after a <see cref="WeComTransportException"/>.
     /// </summary>
     /// <param name="name">At most 30 characters.</param>
     /// <param name="order">Of the group; null leaves it to WeCom.</param>
@@ -50,8 +51,8 @@ public interface ICorpTags
     Task DeleteGroupsAsync(IReadOnlyCollection<TagGroupId> groups, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Puts tags on a customer, or takes them off, in the name of one member: a tag belongs to the pair (D92118). Large sets are sent by the hundred, so
-    /// after a failure some may be applied; repeating is harmless. Causes no callback.
+    /// Puts tags on a customer, or takes them off, in the name of one member: a tag belongs to the pair (D92118). Large sets are sent by
+    /// the hundred, so after a failure some may be applied; repeating is harmless. Causes no callback.
     /// </summary>
     /// <exception cref="ArgumentException">Both lists are empty.</exception>
     /// <exception cref="WeComException">84061: the member has no such customer. 40068: a tag does not exist.</exception>

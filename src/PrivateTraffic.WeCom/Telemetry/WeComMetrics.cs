@@ -5,7 +5,9 @@ using PrivateTraffic.WeCom.RateLimits;
 
 namespace PrivateTraffic.WeCom.Telemetry;
 
-/// <summary>Numbers about the calls, under the meter <c>PrivateTraffic.WeCom</c>. Tags have few values: never a person, never a corp.</summary>
+/// <summary>
+/// Numbers about the calls, under the meter <c>PrivateTraffic.WeCom</c>. Tags have few values: never a person, never a corp.
+/// </summary>
 internal sealed class WeComMetrics
 {
     private const string OperationTag = "wecom.operation";

@@ -30,8 +30,8 @@ internal sealed class CachedAccessTokens(
     private sealed class AppTokens
     {
         /// <summary>
-        /// More refused tokens than this in a minute mean that tokens are not the problem: the app is disabled, or WeCom insists on handing out the one it
-        /// refuses. An SDK that fetched on every refusal used up its quota (WxJava#1381).
+        /// More refused tokens than this in a minute mean that tokens are not the problem: the app is disabled, or WeCom insists on handing
+        /// out the one it refuses. An SDK that fetched on every refusal used up its quota (WxJava#1381).
         /// </summary>
         private const int DiscardsPerMinute = 5;
 

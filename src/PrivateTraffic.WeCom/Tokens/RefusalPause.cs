@@ -3,8 +3,8 @@ using PrivateTraffic.WeCom.Errors;
 namespace PrivateTraffic.WeCom.Tokens;
 
 /// <summary>
-/// Keeps us from asking gettoken again with settings it has just refused. WeCom blocks an address for an hour after many wrong secrets, and every call
-/// of a large pull would be one more attempt. Not thread-safe: used under the single flight of the cache.
+/// Keeps us from asking gettoken again with settings it has just refused. WeCom blocks an address for an hour after many wrong secrets, and
+/// every call of a large pull would be one more attempt. Not thread-safe: used under the single flight of the cache.
 /// </summary>
 internal sealed class RefusalPause(TimeSpan first, TimeProvider clock)
 {

@@ -1,11 +1,16 @@
 namespace PrivateTraffic.WeCom.Tokens;
 
 /// <summary>
-/// Keeps one value that expires: fetches it once for any number of waiters, and fetches its successor ahead of time while the old one still serves.
+/// Keeps one value that expires: fetches it once for any number of waiters, and fetches its successor ahead of time while the old one still
+/// serves.
 /// </summary>
-/// <param name="fetch">Asks for a new value. Not bound to any one caller's cancellation, because all waiters share it; it must end by itself.</param>
-/// <param name="refreshAhead">How long before the end the successor is fetched; at most half of the lifetime, because WeCom may hand out the same token
-/// again with the little time it has left.</param>
+/// <param name="fetch">
+/// Asks for a new value. Not bound to any one caller's cancellation, because all waiters share it; it must end by itself.
+/// </param>
+/// <param name="refreshAhead">
+/// How long before the end the successor is fetched; at most half of the lifetime, because WeCom may hand out the same token again with the
+/// little time it has left.
+/// </param>
 /// <param name="clock">Measures lifetimes.</param>
 /// <param name="onEarlyRefreshFailed">Told of a failure that no caller sees.</param>
 internal sealed class SingleFlightCache<T>(

@@ -9,15 +9,17 @@ public enum TokenProblem
     /// <summary>The corp id is wrong (40013, 2000002): copy it again from 我的企业.</summary>
     CorpId,
 
-    /// <summary>The secret is wrong, of another app or corp, or the app is disabled (40001, 40091): copy it again from the app's page.</summary>
+    /// <summary>
+    /// The secret is wrong, of another app or corp, or the app is disabled (40001, 40091): copy it again from the app's page.
+    /// </summary>
     Secret,
 
     /// <summary>The app is disabled (50003, 50006): enable it in the console.</summary>
     AppDisabled,
 
     /// <summary>
-    /// This server's address is not among the app's trusted ones (60020): add <see cref="Errors.WeComException.CallerAddress"/> under 企业可信IP; it takes
-    /// about a minute to apply.
+    /// This server's address is not among the app's trusted ones (60020): add <see cref="Errors.WeComException.CallerAddress"/> under
+    /// 企业可信IP; it takes about a minute to apply.
     /// </summary>
     Address,
 

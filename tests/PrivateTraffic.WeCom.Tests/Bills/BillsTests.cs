@@ -23,12 +23,15 @@ public sealed class BillsTests : IAsyncDisposable
             List,
             """
             {"errcode":0,"errmsg":"ok","bill_list":[
-              {"transaction_id":"T1","bill_type":0,"trade_state":3,"pay_time":1605171790,"out_trade_no":"O1","external_userid":"wmA","total_fee":100,
+              {"transaction_id":"T1","bill_type":0,"trade_state":3,"pay_time":1605171790,"out_trade_no":"O1",
+               "external_userid":"wmA","total_fee":100,
                "payee_userid":"zhangsan","payment_type":15,"mch_id":"M","remark":"备注","commodity_list":[{"description":"手机","amount":1}],
-               "total_refund_fee":"40","refund_list":[{"out_refund_no":"R1","refund_userid":"lisi","refund_comment":"c","refund_reqtime":1605171795,
+               "total_refund_fee":"40","refund_list":[{"out_refund_no":"R1","refund_userid":"lisi","refund_comment":"c",
+                "refund_reqtime":1605171795,
                 "refund_status":2,"refund_fee":40}],"contact_info":{"name":"徐姐","phone":"13000000000","address":"广州"},
                "miniprogram_info":{"appid":"wx","name":"n"}},
-              {"transaction_id":"T1","bill_type":1,"pay_time":1605171795,"out_refund_no":"R1","external_userid":"","total_fee":40,"commodity_list":null,
+              {"transaction_id":"T1","bill_type":1,"pay_time":1605171795,"out_refund_no":"R1","external_userid":"",
+               "total_fee":40,"commodity_list":null,
                "payer_info":{"name":"徐姐"}}]}
             """);
 
@@ -50,7 +53,10 @@ public sealed class BillsTests : IAsyncDisposable
     [Fact]
     public async Task An_empty_page_with_a_cursor_is_not_the_end_and_an_absent_cursor_is()
     {
-        bench.Server.On(List, """{"bill_list":[],"next_cursor":"n"}""", """{"bill_list":[{"transaction_id":"T","bill_type":0,"pay_time":1,"total_fee":1}]}""");
+        bench.Server.On(
+            List,
+            """{"bill_list":[],"next_cursor":"n"}""",
+            """{"bill_list":[{"transaction_id":"T","bill_type":0,"pay_time":1,"total_fee":1}]}""");
 
         var pages = await PagesAsync();
 

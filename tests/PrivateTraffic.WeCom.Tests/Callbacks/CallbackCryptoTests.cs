@@ -33,9 +33,12 @@ public class CallbackCryptoTests
     [Fact]
     public void The_official_samples_open()
     {
-        OfficialSample.Crypto
-            .OpenEcho(OfficialSample.Echo.Signature, OfficialSample.Echo.Timestamp, OfficialSample.Echo.Nonce, OfficialSample.Echo.Encrypted)
-            .ShouldBe(OfficialSample.Echo.Plaintext);
+        var echo = OfficialSample.Crypto.OpenEcho(
+            OfficialSample.Echo.Signature,
+            OfficialSample.Echo.Timestamp,
+            OfficialSample.Echo.Nonce,
+            OfficialSample.Echo.Encrypted);
+        echo.ShouldBe(OfficialSample.Echo.Plaintext);
 
         var xml = OfficialSample.Crypto.Open(
             OfficialSample.Message.Signature,
@@ -55,7 +58,8 @@ public class CallbackCryptoTests
         var vector = Vectors.All[0];
         vector.Encrypted.ShouldContain('+');
 
-        vector.Crypto.OpenEcho(vector.Signature, vector.Timestamp, vector.Nonce, vector.Encrypted.Replace('+', ' ')).ShouldBe(vector.Plaintext);
+        var mangled = vector.Encrypted.Replace('+', ' ');
+        vector.Crypto.OpenEcho(vector.Signature, vector.Timestamp, vector.Nonce, mangled).ShouldBe(vector.Plaintext);
     }
 
     [Fact]
@@ -98,7 +102,8 @@ public class CallbackCryptoTests
         Rejection(() => v.Crypto.Open(v.Signature, v.Timestamp, v.Nonce, v.Encrypted[..^4] + "AAA=")).ShouldBe(CallbackRejection.Signature);
         Rejection(() => v.Crypto.Open(v.Signature, "1700000002", v.Nonce, v.Encrypted)).ShouldBe(CallbackRejection.Signature);
         Rejection(() => v.Crypto.Open(v.Signature, v.Timestamp, "nonce43", v.Encrypted)).ShouldBe(CallbackRejection.Signature);
-        Rejection(() => v.Crypto.Open(v.Signature.ToUpperInvariant(), v.Timestamp, v.Nonce, v.Encrypted)).ShouldBe(CallbackRejection.Signature);
+        Rejection(() => v.Crypto.Open(v.Signature.ToUpperInvariant(), v.Timestamp, v.Nonce, v.Encrypted))
+            .ShouldBe(CallbackRejection.Signature);
         Rejection(() => v.Crypto.Open("", v.Timestamp, v.Nonce, v.Encrypted)).ShouldBe(CallbackRejection.Signature);
         Rejection(() => new CallbackCrypto("another", v.Key, v.ReceiveId).Open(v.Signature, v.Timestamp, v.Nonce, v.Encrypted))
             .ShouldBe(CallbackRejection.Signature);

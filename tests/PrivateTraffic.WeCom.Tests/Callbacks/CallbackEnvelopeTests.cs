@@ -10,7 +10,8 @@ public class CallbackEnvelopeTests
     [Fact]
     public async Task A_body_has_its_ciphertext_whatever_the_order_of_its_elements()
     {
-        const string Xml = "<xml><Encrypt><![CDATA[abc+/=]]></Encrypt>\n<AgentID><![CDATA[218]]></AgentID><New>x</New><ToUserName>ww1</ToUserName></xml>";
+        const string Xml = "<xml><Encrypt><![CDATA[abc+/=]]></Encrypt>\n<AgentID><![CDATA[218]]></AgentID><New>x</New>"
+            + "<ToUserName>ww1</ToUserName></xml>";
 
         (await ReadAsync(Xml)).ShouldBe(new CallbackEnvelope("abc+/=", "ww1", 218));
         (await ReadAsync("\uFEFF<xml><Encrypt>x</Encrypt></xml>")).ShouldBe(new CallbackEnvelope("x", null, null));

@@ -39,8 +39,11 @@ public class CallbackEventTests
     [InlineData("msg_audit_approved", CustomerChange.ArchiveApproved)]
     public void Every_change_of_a_customer_is_known(string changeType, CustomerChange change)
     {
-        var happened = Contact(changeType, "<FailReason>customer_refused</FailReason>", "<Source>DELETE_BY_TRANSFER</Source>", "<State></State>")
-            .ShouldBeOfType<CustomerCallback>();
+        var happened = Contact(
+            changeType,
+            "<FailReason>customer_refused</FailReason>",
+            "<Source>DELETE_BY_TRANSFER</Source>",
+            "<State></State>").ShouldBeOfType<CustomerCallback>();
 
         happened.Change.ShouldBe(change);
         happened.FailReason.ShouldBe("customer_refused");
@@ -80,14 +83,19 @@ public class CallbackEventTests
         joined.ChangedPeople.ShouldBe(["zhangsan", "wmA"]);
         joined.LastMemberVersion.ShouldBe("9c3f97c2ada667dfb5f6d03308d963e1");
         joined.DedupeKey.ShouldBe("change_external_chat|update|wrA|add_member|71217227bbd112ecfe3a49c482195cb4|1403610513");
-        Event("change_external_chat", "create", "<ChatId>wrA</ChatId>").ShouldBeOfType<GroupChatCallback>().Change.ShouldBe(GroupChatChange.Created);
-        Event("change_external_chat", "dismiss", "<ChatId>wrA</ChatId>").ShouldBeOfType<GroupChatCallback>().Change.ShouldBe(GroupChatChange.Dismissed);
     }
+
+    [Theory]
+    [InlineData("create", GroupChatChange.Created)]
+    [InlineData("dismiss", GroupChatChange.Dismissed)]
+    public void A_group_comes_and_goes(string changeType, GroupChatChange change) =>
+        Event("change_external_chat", changeType, "<ChatId>wrA</ChatId>").ShouldBeOfType<GroupChatCallback>().Change.ShouldBe(change);
 
     [Fact]
     public void A_tag_or_group_changes()
     {
-        var created = Event("change_external_tag", "create", "<Id>etA</Id>", "<TagType>tag</TagType>", "<StrategyId>1</StrategyId>").ShouldBeOfType<TagCallback>();
+        var created = Event("change_external_tag", "create", "<Id>etA</Id>", "<TagType>tag</TagType>", "<StrategyId>1</StrategyId>")
+            .ShouldBeOfType<TagCallback>();
         var deleted = Event("change_external_tag", "delete", "<Id>etG</Id>", "<TagType>tag_group</TagType>").ShouldBeOfType<TagCallback>();
         var shuffled = Event("change_external_tag", "shuffle", "<Id></Id>").ShouldBeOfType<TagCallback>();
 
@@ -100,10 +108,9 @@ public class CallbackEventTests
     [Fact]
     public void The_directory_changes()
     {
-        var renamed = Event("change_contact", "update_user", "<UserID>a</UserID>", "<NewUserID>b</NewUserID>").ShouldBeOfType<DirectoryCallback>();
-        var moved = Event("change_contact", "update_party", "<Id>2</Id>", "<ParentId>1</ParentId>").ShouldBeOfType<DirectoryCallback>();
-        var tagged = Event("change_contact", "update_tag", "<TagId>7</TagId>", "<AddUserItems>a, b</AddUserItems>", "<DelUserItems>c</DelUserItems>")
-            .ShouldBeOfType<DirectoryCallback>();
+        var renamed = Directory("update_user", "<UserID>a</UserID>", "<NewUserID>b</NewUserID>");
+        var moved = Directory("update_party", "<Id>2</Id>", "<ParentId>1</ParentId>");
+        var tagged = Directory("update_tag", "<TagId>7</TagId>", "<AddUserItems>a, b</AddUserItems>", "<DelUserItems>c</DelUserItems>");
 
         (renamed.Change, renamed.Member, renamed.NewMember).ShouldBe((DirectoryChange.MemberUpdated, new MemberId("a"), new MemberId("b")));
         (moved.Change, moved.Department, moved.ParentDepartment).ShouldBe((DirectoryChange.DepartmentUpdated, 2, 1));
@@ -143,12 +150,15 @@ public class CallbackEventTests
     public void A_card_is_answered_in_either_spelling(string list, string item)
     {
         var answered = Parse(
-            "<FromUserName>zhangsan</FromUserName>", "<MsgType>event</MsgType>", "<Event>template_card_event</Event>", "<EventKey>yes</EventKey>",
-            "<TaskId>task-1</TaskId>", "<CardType>vote_interaction</CardType>", "<ResponseCode>rc</ResponseCode>", "<AgentID>1</AgentID>",
-            $"<SelectedItems><SelectedItem><QuestionKey>q</QuestionKey><{list}><{item}>a</{item}><{item}>b</{item}></{list}></SelectedItem></SelectedItems>")
-            .ShouldBeOfType<TemplateCardCallback>();
+            "<FromUserName>zhangsan</FromUserName><MsgType>event</MsgType><Event>template_card_event</Event><EventKey>yes</EventKey>",
+            "<TaskId>task-1</TaskId><CardType>vote_interaction</CardType><ResponseCode>rc</ResponseCode><AgentID>1</AgentID>",
+            $"<SelectedItems><SelectedItem><QuestionKey>q</QuestionKey><{list}><{item}>a</{item}><{item}>b</{item}></{list}>",
+            "</SelectedItem></SelectedItems>").ShouldBeOfType<TemplateCardCallback>();
 
-        (answered.EventKey, answered.TaskId, answered.CardType, answered.ResponseCode).ShouldBe(("yes", "task-1", "vote_interaction", "rc"));
+        answered.EventKey.ShouldBe("yes");
+        answered.TaskId.ShouldBe("task-1");
+        answered.CardType.ShouldBe("vote_interaction");
+        answered.ResponseCode.ShouldBe("rc");
         answered.Selections.ShouldHaveSingleItem().OptionIds.ShouldBe(["a", "b"]);
     }
 
@@ -156,8 +166,8 @@ public class CallbackEventTests
     public void A_member_writes_to_the_app()
     {
         var picture = Parse(
-            "<ToUserName>ww1</ToUserName>", "<FromUserName>zhangsan</FromUserName>", "<CreateTime>1</CreateTime>", "<MsgType>image</MsgType>",
-            "<MediaId>M</MediaId>", "<MsgId>42</MsgId>", "<AgentID>1</AgentID>").ShouldBeOfType<MemberMessageCallback>();
+            "<ToUserName>ww1</ToUserName><FromUserName>zhangsan</FromUserName><CreateTime>1</CreateTime><MsgType>image</MsgType>",
+            "<MediaId>M</MediaId><MsgId>42</MsgId><AgentID>1</AgentID>").ShouldBeOfType<MemberMessageCallback>();
 
         (picture.MessageType, picture.MessageId, picture.MediaId, picture.Content).ShouldBe(("image", "42", "M", null));
         picture.DedupeKey.ShouldBe("image||42|1");
@@ -168,7 +178,7 @@ public class CallbackEventTests
 
     [Theory]
     [InlineData("<Event>brand_new</Event>")]
-    [InlineData("<Event>change_external_contact</Event><ChangeType>brand_new</ChangeType><UserID>a</UserID><ExternalUserID>wmA</ExternalUserID>")]
+    [InlineData("<Event>change_external_contact</Event><ChangeType>new</ChangeType><UserID>a</UserID><ExternalUserID>wmA</ExternalUserID>")]
     [InlineData("<Event>change_external_contact</Event><ChangeType>del_follow_user</ChangeType><UserID>a</UserID>")]
     [InlineData("<Event>change_external_chat</Event><ChangeType>create</ChangeType>")]
     [InlineData("<Event>change_external_tag</Event><ChangeType>delete</ChangeType><TagType>tag</TagType>")]
@@ -189,8 +199,10 @@ public class CallbackEventTests
     {
         string[] fields =
         [
-            .. Header, "<Event>change_external_chat</Event>", "<ChangeType>update</ChangeType>", "<ChatId>wrA</ChatId>", "<UpdateDetail>del_member</UpdateDetail>",
-            "<QuitScene>0</QuitScene>", "<MemChangeCnt>1</MemChangeCnt>", "<MemChangeList><Item>wmA</Item></MemChangeList>", "<CurMemVer>v</CurMemVer>",
+            .. Header,
+            "<Event>change_external_chat</Event>", "<ChangeType>update</ChangeType>", "<ChatId>wrA</ChatId>",
+            "<UpdateDetail>del_member</UpdateDetail>", "<QuitScene>0</QuitScene>", "<MemChangeCnt>1</MemChangeCnt>",
+            "<MemChangeList><Item>wmA</Item></MemChangeList>", "<CurMemVer>v</CurMemVer>",
         ];
         var expected = (GroupChatCallback)Parse(fields);
 
@@ -210,9 +222,9 @@ public class CallbackEventTests
             Contact("add_external_contact", customer: "wmA").DedupeKey,
             Contact("add_external_contact", customer: "wmB").DedupeKey,
             Contact("del_follow_user", customer: "wmA").DedupeKey,
-            Event("change_external_chat", "update", "<ChatId>wrA</ChatId>", "<UpdateDetail>add_member</UpdateDetail>", "<CurMemVer>1</CurMemVer>").DedupeKey,
-            Event("change_external_chat", "update", "<ChatId>wrA</ChatId>", "<UpdateDetail>add_member</UpdateDetail>", "<CurMemVer>2</CurMemVer>").DedupeKey,
-            Event("change_external_chat", "update", "<ChatId>wrB</ChatId>", "<UpdateDetail>add_member</UpdateDetail>", "<CurMemVer>1</CurMemVer>").DedupeKey,
+            Event("change_external_chat", "update", "<ChatId>wrA</ChatId>", "<CurMemVer>1</CurMemVer>").DedupeKey,
+            Event("change_external_chat", "update", "<ChatId>wrA</ChatId>", "<CurMemVer>2</CurMemVer>").DedupeKey,
+            Event("change_external_chat", "update", "<ChatId>wrB</ChatId>", "<CurMemVer>1</CurMemVer>").DedupeKey,
             Event("change_external_tag", "update", "<Id>etA</Id>", "<TagType>tag</TagType>").DedupeKey,
             Event("change_external_tag", "update", "<Id>etB</Id>", "<TagType>tag</TagType>").DedupeKey,
             Event("brand_new", "x", "<A>1</A>").DedupeKey,
@@ -242,6 +254,9 @@ public class CallbackEventTests
 
     private static CallbackEvent Event(string name, string change, params IEnumerable<string> fields) =>
         Parse([.. Header, $"<Event>{name}</Event>", $"<ChangeType>{change}</ChangeType>", .. fields]);
+
+    private static DirectoryCallback Directory(string change, params IEnumerable<string> fields) =>
+        Event("change_contact", change, fields).ShouldBeOfType<DirectoryCallback>();
 
     private static CallbackEvent Contact(string change, params string[] fields) =>
         Event("change_external_contact", change, ["<UserID>zhangsan</UserID>", "<ExternalUserID>wmA</ExternalUserID>", .. fields]);

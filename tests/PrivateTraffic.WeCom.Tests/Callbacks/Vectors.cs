@@ -3,8 +3,8 @@ using PrivateTraffic.WeCom.Callbacks;
 namespace PrivateTraffic.WeCom.Tests.Callbacks;
 
 /// <summary>
-/// Ciphertexts made with @wecom/crypto 1.0.1, WeCom's own library (protocol page 12.3), with the random prefix fixed, so that sealing must give the very
-/// same bytes.
+/// Ciphertexts made with @wecom/crypto 1.0.1, WeCom's own library (protocol page 12.3), with the random prefix fixed, so that sealing must
+/// give the very same bytes.
 /// </summary>
 internal static class Vectors
 {
@@ -16,17 +16,23 @@ internal static class Vectors
     public const string OddKey = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
     public const string AddedEvent =
-        "<xml><ToUserName><![CDATA[wwsim0123456789abc]]></ToUserName><FromUserName><![CDATA[sys]]></FromUserName><CreateTime>1700000001</CreateTime>"
-        + "<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[change_external_contact]]></Event><ChangeType><![CDATA[add_external_contact]]></ChangeType>"
+        "<xml><ToUserName><![CDATA[wwsim0123456789abc]]></ToUserName><FromUserName><![CDATA[sys]]></FromUserName>"
+        + "<CreateTime>1700000001</CreateTime><MsgType><![CDATA[event]]></MsgType>"
+        + "<Event><![CDATA[change_external_contact]]></Event><ChangeType><![CDATA[add_external_contact]]></ChangeType>"
         + "<UserID><![CDATA[zhangsan]]></UserID><ExternalUserID><![CDATA[wmSim0000000000000000000000000001]]></ExternalUserID>"
         + "<State><![CDATA[ch_001]]></State><WelcomeCode><![CDATA[WELCOME_SIM_1]]></WelcomeCode></xml>";
 
     private const string AddedEventEncrypted =
-        "4j/AuRx71kQlxVlzbpsMWPx+nSb+eA3+ORXuKoEjppkMj3c/5jn0JtQKldsQhnty9OcWiseU/3B/zUN3B4vXOAhenTMSSb5h5XY7OBdrpLmjn0EG3a6FL2ThDHSeJnf3TmRLNNFyKsDj"
-        + "a9n+bnZIgcLUIKc+xn9D36ZzPJ1PkUoLaQCuA823BtKptwwLLzGqWWfWHPxcKf7ba1teekbM8odLcbZf+2kcsYkftbSWe5ExURXBUty0cwgpHfK+1U1Ik7p6iwYGL9FCKc3r/KaKGWWe"
-        + "WoXO57OdqiDWJ8fyw6EkFtv3LSfRNKUdXxqcALgkVi+cOyFt3liZq7tsoBrLQK51jU1OuAE732vJ8/Kcu8ZS8oQsazVQzX949DsYCElTaL/ewNtscGTzLGGfrks8aCG4TpbjqmhMhCD4"
-        + "tH/YRdtphJIiggimXntxwP5SsBkuqND4qoDu7XWl4PS0r3lg0QWaSHiBzi1eaChqA6Cc9mIKhValiEGJBpU/wv1r9XfFnlgPv7DBH9L8Nhbzi9FzlcVs+pffAAoalzrH29LruizBPpj3"
-        + "Gw4hXQ0U4nePwNBsw77CnTp4z6RXB5hE1CJqjW2vP7/L1/MnS6/jQG5hHGDii4lsnYzHAEn9Yqs+Yw/iN2ooeY9+aIIq/1Vy6ObExv6ZjN4K8UWAnLHkb4yKafAkgoz16KePL+zzDgv4"
+        "4j/AuRx71kQlxVlzbpsMWPx+nSb+eA3+ORXuKoEjppkMj3c/5jn0JtQKldsQhnty9OcWiseU/3B/zUN3B4vXOAhenTMSSb5h5XY7"
+            + "OBdrpLmjn0EG3a6FL2ThDHSeJnf3TmRLNNFyKsDj"
+        + "a9n+bnZIgcLUIKc+xn9D36ZzPJ1PkUoLaQCuA823BtKptwwLLzGqWWfWHPxcKf7ba1teekbM8odLcbZf+2kcsYkftbSWe5ExURXB"
+        + "Uty0cwgpHfK+1U1Ik7p6iwYGL9FCKc3r/KaKGWWe"
+        + "WoXO57OdqiDWJ8fyw6EkFtv3LSfRNKUdXxqcALgkVi+cOyFt3liZq7tsoBrLQK51jU1OuAE732vJ8/Kcu8ZS8oQsazVQzX949DsY"
+        + "CElTaL/ewNtscGTzLGGfrks8aCG4TpbjqmhMhCD4"
+        + "tH/YRdtphJIiggimXntxwP5SsBkuqND4qoDu7XWl4PS0r3lg0QWaSHiBzi1eaChqA6Cc9mIKhValiEGJBpU/wv1r9XfFnlgPv7DB"
+        + "H9L8Nhbzi9FzlcVs+pffAAoalzrH29LruizBPpj3"
+        + "Gw4hXQ0U4nePwNBsw77CnTp4z6RXB5hE1CJqjW2vP7/L1/MnS6/jQG5hHGDii4lsnYzHAEn9Yqs+Yw/iN2ooeY9+aIIq/1Vy6ObE"
+        + "xv6ZjN4K8UWAnLHkb4yKafAkgoz16KePL+zzDgv4"
         + "7xXNtIg9QsKOf3g8ch43xt5Fyg==";
 
     public static readonly Vector[] All =
@@ -37,7 +43,8 @@ internal static class Vectors
         new(3, Key, Corp, "你好，WeCom ✓", "1700000002", "abc", "25cd1718ca902aff2423d10e03d9046d95e85ea5",
             "4j/AuRx71kQlxVlzbpsMWCC+IBzSSM+VfxurSbR9DixfoHj1RKMU5LZJZ8sAWnsZArm3XcUjoRVa23MzrhgsBQ=="),
         new(4, Key, Corp, new string('A', 58), "1700000003", "n4", "e7abeb9941080475a1d251c1afaf8756d9856f8e",
-            "4j/AuRx71kQlxVlzbpsMWKhe/4AMPtmD9PO5dXWxWOcTyJal7H0OH6OyvzRtsDsxR5IlMTYLPUncqK9WOUlsTrvTEoZ6Eg0ZEd7nS9wLrwk8TPQTubKjjqelvwzH0juDX3AOBHYt6SAw"
+            "4j/AuRx71kQlxVlzbpsMWKhe/4AMPtmD9PO5dXWxWOcTyJal7H0OH6OyvzRtsDsxR5IlMTYLPUncqK9WOUlsTrvTEoZ6Eg0ZEd7n"
+                + "S9wLrwk8TPQTubKjjqelvwzH0juDX3AOBHYt6SAw"
             + "6kWwPHsaoKH+jsDvlBfzelmWAmxd3b4="),
         new(5, Key, "", "success", "1700000004", "n5", "b0a50b81142b202733cd8653c90a3dcd58db2deb",
             "4j/AuRx71kQlxVlzbpsMWAWK7gdbJcpaImXy6QYcBbc="),

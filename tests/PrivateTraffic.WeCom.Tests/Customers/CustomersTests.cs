@@ -233,7 +233,10 @@ public sealed class CustomersTests : IAsyncDisposable
     {
         bench.Server.On(
             Unassigned,
-            """{"info":[{"handover_userid":"left","external_userid":"wmA","dimission_time":1550838571}],"is_last":false,"next_cursor":"c1"}""",
+            """
+            {"info":[{"handover_userid":"left","external_userid":"wmA","dimission_time":1550838571}],
+             "is_last":false,"next_cursor":"c1"}
+            """,
             """{"info":[],"is_last":true,"next_cursor":"ignored"}""");
 
         var customers = await Customers.ListUnassignedAsync("", Stop).SelectMany(page => page.Items).ToListAsync(Stop);

@@ -15,7 +15,8 @@ internal static class Samples
             "external_profile": {"external_attr": [
               {"type": 0, "name": "文本名称", "text": {"value": "文本"}},
               {"type": 1, "name": "网页名称", "web": {"url": "http://www.test.com", "title": "标题"}},
-              {"type": 2, "name": "测试app", "miniprogram": {"appid": "wx8bd80126147df384", "pagepath": "/index", "title": "my miniprogram"}}]}
+              {"type": 2, "name": "测试app", "miniprogram": {"appid": "wx8bd80126147df384", "pagepath": "/index",
+               "title": "my miniprogram"}}]}
           },
           "follow_user": [
             {
@@ -49,7 +50,10 @@ internal static class Samples
     public static string Batch(string nextCursor, params string[] customers)
     {
         var pairs = customers.Select(id =>
-            $$$"""{"external_contact":{"external_userid":"{{{id}}}","name":"n","type":1},"follow_info":{"userid":"zhangsan","createtime":1700000000}}""");
+            $$$"""
+            {"external_contact":{"external_userid":"{{{id}}}","name":"n","type":1},
+             "follow_info":{"userid":"zhangsan","createtime":1700000000}}
+            """);
         return $$"""{"errcode":0,"errmsg":"ok","external_contact_list":[{{string.Join(',', pairs)}}],"next_cursor":"{{nextCursor}}"}""";
     }
 }

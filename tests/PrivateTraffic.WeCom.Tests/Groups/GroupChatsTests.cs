@@ -31,7 +31,8 @@ public sealed class GroupChatsTests : IAsyncDisposable
             """{"group_chat_list":[{"chat_id":"wrA","status":0},{"chat_id":"wrB","status":1}],"next_cursor":"n"}""",
             """{"group_chat_list":[],"next_cursor":""}""");
 
-        var groups = await Groups.ListAsync([A.Zhang], GroupChatStatus.OwnerLeft, "", 1000, Stop).SelectMany(p => p.Items).ToListAsync(Stop);
+        var pages = Groups.ListAsync([A.Zhang], GroupChatStatus.OwnerLeft, "", 1000, Stop);
+        var groups = await pages.SelectMany(page => page.Items).ToListAsync(Stop);
 
         groups.Select(g => g.Status).ShouldBe([GroupChatStatus.Normal, GroupChatStatus.OwnerLeft]);
         bench.Server.RequestsOf(List)[1].ShouldHaveBody(
@@ -52,10 +53,13 @@ public sealed class GroupChatsTests : IAsyncDisposable
         bench.Server.On(
             Get,
             """
-            {"errcode":0,"errmsg":"ok","group_chat":{"chat_id":"wrA ","name":"销售客服群","owner":"ZhangSan","create_time":1572505490,"notice":"文明沟通",
+            {"errcode":0,"errmsg":"ok","group_chat":{"chat_id":"wrA ","name":"销售客服群","owner":"ZhangSan",
+             "create_time":1572505490,"notice":"文明沟通",
              "member_list":[
-               {"userid":"abel","type":1,"join_time":1572505491,"join_scene":1,"invitor":{"userid":"jack"},"group_nickname":"客服小张","name":"张三丰"},
-               {"userid":"wmA","type":2,"unionid":"ozu","join_time":1572505491,"join_scene":3,"group_nickname":"顾客","name":"郭靖","state":"klsdup3kj3s1"}],
+               {"userid":"abel","type":1,"join_time":1572505491,"join_scene":1,"invitor":{"userid":"jack"},
+                "group_nickname":"客服小张","name":"张三丰"},
+               {"userid":"wmA","type":2,"unionid":"ozu","join_time":1572505491,"join_scene":3,"group_nickname":"顾客",
+                "name":"郭靖","state":"klsdup3kj3s1"}],
              "admin_list":[{"userid":"sam"}],"member_version":"71217227bbd112ecfe3a49c482195cb4"}}
             """);
 
@@ -91,7 +95,10 @@ public sealed class GroupChatsTests : IAsyncDisposable
     {
         bench.Server.On(
             ByOwner,
-            """{"total":2,"next_offset":1,"items":[{"owner":"zhangsan","data":{"new_chat_cnt":2,"chat_total":3,"chat_has_msg":1,"new_member_cnt":6,"member_total":6,"member_has_msg":2,"msg_total":9}}]}""",
+            """
+            {"total":2,"next_offset":1,"items":[{"owner":"zhangsan","data":{"new_chat_cnt":2,"chat_total":3,"chat_has_msg":1,
+             "new_member_cnt":6,"member_total":6,"member_has_msg":2,"msg_total":9}}]}
+            """,
             """{"total":2,"next_offset":2,"items":[{"owner":"lisi","data":{"msg_total":"4"}}]}""");
 
         var figures = await Groups.GetFiguresByOwnerAsync([A.Zhang], First, Last, GroupStatisticsOrder.Members, Stop).ToListAsync(Stop);
@@ -99,7 +106,8 @@ public sealed class GroupChatsTests : IAsyncDisposable
         figures.Select(f => (f.Owner.Value, f.Figures.Messages)).ShouldBe([("zhangsan", 9), ("lisi", 4)]);
         bench.Server.RequestsOf(ByOwner)[1].ShouldHaveBody(
             """
-            {"day_begin_time":1769875200,"day_end_time":1770048000,"owner_filter":{"userid_list":["zhangsan"]},"order_by":4,"offset":1,"limit":1000}
+            {"day_begin_time":1769875200,"day_end_time":1770048000,"owner_filter":{"userid_list":["zhangsan"]},"order_by":4,
+             "offset":1,"limit":1000}
             """);
     }
 
@@ -115,7 +123,9 @@ public sealed class GroupChatsTests : IAsyncDisposable
     [Fact]
     public async Task Figures_by_day_are_of_days_in_beijing()
     {
-        bench.Server.On(ByDay, """{"items":[{"stat_time":1769875200,"data":{"chat_total":1}},{"stat_time":1769961600,"data":{"chat_total":2}}]}""");
+        bench.Server.On(
+            ByDay,
+            """{"items":[{"stat_time":1769875200,"data":{"chat_total":1}},{"stat_time":1769961600,"data":{"chat_total":2}}]}""");
 
         var days = await Groups.GetFiguresByDayAsync([A.Zhang], First, Last, Stop);
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -55,8 +56,8 @@ public class ConventionTests
                     var field = list.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name;
                     foreach (var json in new[] { "{}", $$"""{"{{field}}":null}""", $$"""{"{{field}}":[]}""" })
                     {
-                        var read = JsonSerializer.Deserialize(json, info);
-                        ((System.Collections.ICollection?)list.GetValue(read)).ShouldNotBeNull($"{root.Name}.{list.Name} from {json}").Count.ShouldBe(0);
+                        var read = (ICollection?)list.GetValue(JsonSerializer.Deserialize(json, info));
+                        read.ShouldNotBeNull($"{root.Name}.{list.Name} from {json}").Count.ShouldBe(0);
                     }
                 }
             }
@@ -72,7 +73,8 @@ public class ConventionTests
             Should.Throw<JsonException>(() => JsonSerializer.Deserialize("\" \"", id));
             JsonSerializer.Serialize(JsonSerializer.Deserialize("\"abc\"", id)).ShouldBe("\"abc\"");
             Activator.CreateInstance(id)!.ToString().ShouldBe("");
-            Should.Throw<TargetInvocationException>(() => Activator.CreateInstance(id, " ")).InnerException.ShouldBeOfType<ArgumentException>();
+            Should.Throw<TargetInvocationException>(() => Activator.CreateInstance(id, " "))
+                .InnerException.ShouldBeOfType<ArgumentException>();
         }
     }
 
@@ -96,7 +98,8 @@ public class ConventionTests
         .Select(t => t.GetGenericArguments()[0])
         .Where(t => t.Assembly == Client && t.IsClass);
 
-    private static List<Type> WireTypes() => [.. Contexts().SelectMany(RootsOf).Distinct().OrderBy(t => t.FullName, StringComparer.Ordinal)];
+    private static List<Type> WireTypes() =>
+        [.. Contexts().SelectMany(RootsOf).Distinct().OrderBy(t => t.FullName, StringComparer.Ordinal)];
 
     private static IEnumerable<PropertyInfo> WireProperties(Type type) => type
         .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)

@@ -32,7 +32,8 @@ public sealed class MembersTests : IAsyncDisposable
         bench.Server.On(
             "user/get",
             """
-            {"errcode":0,"errmsg":"ok","userid":"ZhangSan","name":"张三","department":[1,2],"order":[1,4294967295],"position":"导购","gender":"1",
+            {"errcode":0,"errmsg":"ok","userid":"ZhangSan","name":"张三","department":[1,2],"order":[1,4294967295],
+             "position":"导购","gender":"1",
              "is_leader_in_dept":[1,0],"direct_leader":["lisi"],"status":1,"main_department":1,"external_position":"顾问",
              "extattr":{"attrs":[{"type":0,"name":"x","text":{"value":"y"}}]}}
             """);
@@ -66,7 +67,9 @@ public sealed class MembersTests : IAsyncDisposable
     {
         bench.Server.On("user/get", """{"errcode":0,"name":"nobody"}""");
 
-        (await Should.ThrowAsync<WeComTransportException>(Members.GetAsync(A.Zhang, Stop))).Failure.ShouldBe(TransportFailure.UnexpectedShape);
+        var failure = await Should.ThrowAsync<WeComTransportException>(Members.GetAsync(A.Zhang, Stop));
+
+        failure.Failure.ShouldBe(TransportFailure.UnexpectedShape);
     }
 
     [Fact]

@@ -43,19 +43,24 @@ public sealed class AppMessagesTests : IAsyncDisposable
     [Fact]
     public async Task A_card_has_a_link()
     {
-        await SendAsync(Recipients.Of(A.Zhang), AppMessage.TextCard("领奖通知", "<div class=\"gray\">2016年9月26日</div>", new("https://x.example/a?b=c&d"), "更多"));
+        var card = AppMessage.TextCard("领奖通知", "<div class=\"gray\">2016年9月26日</div>", new("https://x.example/a?b=c&d"), "更多");
+
+        await SendAsync(Recipients.Of(A.Zhang), card);
 
         Sent().ShouldHaveBody(
             """
             {"touser":"zhangsan","msgtype":"textcard","agentid":1000002,
-             "textcard":{"title":"领奖通知","description":"<div class=\"gray\">2016年9月26日</div>","url":"https://x.example/a?b=c&d","btntxt":"更多"}}
+             "textcard":{"title":"领奖通知","description":"<div class=\"gray\">2016年9月26日</div>","url":"https://x.example/a?b=c&d",
+              "btntxt":"更多"}}
             """);
     }
 
     [Fact]
     public async Task News_has_articles()
     {
-        await SendAsync(Recipients.Of(A.Zhang), AppMessage.News(new NewsArticle { Title = "中秋", Url = "https://x.example", PictureUrl = "https://x.example/p.png" }));
+        var article = new NewsArticle { Title = "中秋", Url = "https://x.example", PictureUrl = "https://x.example/p.png" };
+
+        await SendAsync(Recipients.Of(A.Zhang), AppMessage.News(article));
 
         Sent().ShouldHaveBody(
             """
@@ -88,14 +93,20 @@ public sealed class AppMessagesTests : IAsyncDisposable
     [Fact]
     public async Task A_question_card_has_buttons_and_a_task()
     {
-        var card = TemplateCard.Question("批准标签?", null, "task-1", new CardButton { Text = "批准", Key = "yes", Style = 1 }, new CardButton { Text = "拒绝", Key = "no" });
+        var card = TemplateCard.Question(
+            "批准标签?",
+            null,
+            "task-1",
+            new CardButton { Text = "批准", Key = "yes", Style = 1 },
+            new CardButton { Text = "拒绝", Key = "no" });
 
         await SendAsync(Recipients.Of(A.Zhang), AppMessage.Card(card));
 
         Sent().ShouldHaveBody(
             """
             {"touser":"zhangsan","msgtype":"template_card","agentid":1000002,"template_card":{"card_type":"button_interaction",
-             "main_title":{"title":"批准标签?"},"button_list":[{"text":"批准","style":1,"key":"yes"},{"text":"拒绝","key":"no"}],"task_id":"task-1"}}
+             "main_title":{"title":"批准标签?"},"button_list":[{"text":"批准","style":1,"key":"yes"},{"text":"拒绝","key":"no"}],
+              "task_id":"task-1"}}
             """);
     }
 

@@ -41,7 +41,8 @@ public sealed class MassMessagesTests : IAsyncDisposable
         receipt.Unreachable.ShouldBe(["wmB"]);
         Sent().ShouldHaveBody(
             """
-            {"chat_type":"single","external_userid":["wmCustomer0000000000000000000001"],"sender":"zhangsan","allow_select":true,"text":{"content":"文本😀"},
+            {"chat_type":"single","external_userid":["wmCustomer0000000000000000000001"],"sender":"zhangsan",
+             "allow_select":true,"text":{"content":"文本😀"},
              "attachments":[
               {"msgtype":"image","image":{"media_id":"I"}},{"msgtype":"image","image":{"pic_url":"http://p.qpic.cn/x/0"}},
               {"msgtype":"link","link":{"title":"标题","picurl":"https://x.example/p.png","desc":"描述","url":"https://x.example/?a=1&b=2"}},
@@ -120,8 +121,10 @@ public sealed class MassMessagesTests : IAsyncDisposable
              {"msgtype":"future","future":{"x":1}}]},{"msgid":"msgB","create_time":1605000001,"create_type":0,"attachments":null}]}
             """);
 
-        var messages = await ItemsAsync(Messages.ListAsync(
-            MassMessageTarget.Customers, new(2020, 11, 10, 0, 0, 0, TimeSpan.Zero), new(2020, 11, 11, 0, 0, 0, TimeSpan.Zero), MassMessageOrigin.All, "", Stop));
+        var from = new DateTimeOffset(2020, 11, 10, 0, 0, 0, TimeSpan.Zero);
+
+        var messages = await ItemsAsync(
+            Messages.ListAsync(MassMessageTarget.Customers, from, from.AddDays(1), MassMessageOrigin.All, "", Stop));
 
         messages[0].Attachments.Select(a => a.Kind).ShouldBe(["image", "future"]);
         messages[0].Attachments[0].ImageContent!.MediaId.ShouldBe("M");
@@ -134,12 +137,15 @@ public sealed class MassMessagesTests : IAsyncDisposable
     public async Task The_two_kinds_of_status_are_not_confused()
     {
         bench.Server
-            .On("externalcontact/get_groupmsg_task", """{"task_list":[{"userid":"zhangsan","status":2,"send_time":1552536375},{"userid":"lisi","status":0}],"next_cursor":""}""")
+            .On(
+                "externalcontact/get_groupmsg_task",
+                """{"task_list":[{"userid":"zhangsan","status":2,"send_time":1552536375},{"userid":"lisi","status":0}],"next_cursor":""}""")
             .On(
                 Results,
                 """
                 {"send_list":[{"external_userid":"wmA","chat_id":"","userid":"zhangsan","status":2,"send_time":0},
-                 {"external_userid":"wmB","userid":"zhangsan","status":3},{"chat_id":"wrA","userid":"zhangsan","status":1,"send_time":1552536375}]}
+                 {"external_userid":"wmB","userid":"zhangsan","status":3},{"chat_id":"wrA","userid":"zhangsan","status":1,
+                  "send_time":1552536375}]}
                 """);
 
         var tasks = await ItemsAsync(Messages.ListTasksAsync(Id, "", Stop));
@@ -147,7 +153,8 @@ public sealed class MassMessagesTests : IAsyncDisposable
 
         tasks.Select(t => t.Status).ShouldBe([MassMessageTaskStatus.Sent, MassMessageTaskStatus.Unsent]);
         tasks[1].SentAt.ShouldBeNull();
-        results.Select(r => r.Delivery).ShouldBe([MassMessageDelivery.NotAFriend, MassMessageDelivery.QuotaUsedUp, MassMessageDelivery.Sent]);
+        results.Select(r => r.Delivery).ShouldBe(
+            [MassMessageDelivery.NotAFriend, MassMessageDelivery.QuotaUsedUp, MassMessageDelivery.Sent]);
         results[0].SentAt.ShouldBeNull();
         results[0].Chat.ShouldBeNull();
         results[2].Chat.ShouldBe(new ChatId("wrA"));

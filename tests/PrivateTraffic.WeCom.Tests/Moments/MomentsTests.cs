@@ -26,7 +26,8 @@ public sealed class MomentsTests : IAsyncDisposable
             """
             {"errcode":0,"errmsg":"ok","next_cursor":"","moment_list":[
               {"moment_id":"momA ","creator":"xxxx","create_time":1605000000,"create_type":1,"visible_type":1,"text":{"content":"文本"},
-               "image":[{"media_id":"WWCISP_A"}],"video":{"media_id":"V","thumb_media_id":"T"},"link":{"title":"腾讯网","url":"https://www.qq.com"},
+               "image":[{"media_id":"WWCISP_A"}],"video":{"media_id":"V","thumb_media_id":"T"},"link":{"title":"腾讯网",
+                "url":"https://www.qq.com"},
                "location":{"latitude":"23.10647","longitude":"113.32446","name":"广州市"}},
               {"moment_id":"momB","create_time":1605000001,"create_type":0,"visible_type":0,"image":null}]}
             """);
@@ -47,9 +48,16 @@ public sealed class MomentsTests : IAsyncDisposable
     public async Task The_reads_about_a_moment_ask_for_whole_pages()
     {
         bench.Server
-            .On("externalcontact/get_moment_task", """{"next_cursor":"","task_list":[{"userid":"zhangsan","publish_status":1},{"userid":"lisi","publish_status":0}]}""")
-            .On("externalcontact/get_moment_customer_list", """{"next_cursor":"","customer_list":[{"userid":"zhangsan","external_userid":"wmA "}]}""")
-            .On("externalcontact/get_moment_send_result", """{"next_cursor":"c","customer_list":[{"external_userid":"wmA"}]}""", """{"customer_list":[{"external_userid":"wmB"}]}""");
+            .On(
+                "externalcontact/get_moment_task",
+                """{"next_cursor":"","task_list":[{"userid":"zhangsan","publish_status":1},{"userid":"lisi","publish_status":0}]}""")
+            .On(
+                "externalcontact/get_moment_customer_list",
+                """{"next_cursor":"","customer_list":[{"userid":"zhangsan","external_userid":"wmA "}]}""")
+            .On(
+                "externalcontact/get_moment_send_result",
+                """{"next_cursor":"c","customer_list":[{"external_userid":"wmA"}]}""",
+                """{"customer_list":[{"external_userid":"wmB"}]}""");
 
         (await ItemsAsync(Moments.ListTasksAsync(Id, "", Stop))).Select(t => t.Status)
             .ShouldBe([MomentPublishStatus.Published, MomentPublishStatus.NotYet]);

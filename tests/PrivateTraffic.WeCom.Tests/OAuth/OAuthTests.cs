@@ -83,7 +83,9 @@ public sealed class OAuthTests : IAsyncDisposable
     {
         bench.Server.On(Info, """{"errcode":0}""");
 
-        (await Should.ThrowAsync<WeComTransportException>(OAuth.GetVisitorAsync("CODE", Stop))).Failure.ShouldBe(TransportFailure.UnexpectedShape);
+        var failure = await Should.ThrowAsync<WeComTransportException>(OAuth.GetVisitorAsync("CODE", Stop));
+
+        failure.Failure.ShouldBe(TransportFailure.UnexpectedShape);
     }
 
     [Theory]

@@ -6,8 +6,8 @@ using PrivateTraffic.WeCom.RateLimits;
 namespace PrivateTraffic.WeCom.Tests.RateLimits;
 
 /// <summary>
-/// A server that counts arrivals in true sliding windows, with any latency before and after. Whatever the load, it must never see more than the limit,
-/// and the gate must not waste what is allowed.
+/// A server that counts arrivals in true sliding windows, with any latency before and after. Whatever the load, it must never see more than
+/// the limit, and the gate must not waste what is allowed.
 /// </summary>
 public class RateGatePropertyTests
 {

@@ -9,8 +9,8 @@ namespace PrivateTraffic.WeCom.Tests.Scripted;
 internal delegate Task<HttpResponseMessage> Answer(RecordedRequest request, CancellationToken cancellationToken);
 
 /// <summary>
-/// A WeCom that says what the test has written down: for each API a list of answers in order, of which the last repeats. It keeps what it was asked.
-/// gettoken gives TOKEN-1, TOKEN-2 and so on unless a script says otherwise.
+/// A WeCom that says what the test has written down: for each API a list of answers in order, of which the last repeats. It keeps what it
+/// was asked. gettoken gives TOKEN-1, TOKEN-2 and so on unless a script says otherwise.
 /// </summary>
 internal sealed class ScriptedWeCom : HttpMessageHandler
 {
@@ -18,9 +18,11 @@ internal sealed class ScriptedWeCom : HttpMessageHandler
     private readonly ConcurrentQueue<RecordedRequest> requests = new();
     private int tokensGiven;
 
-    public ScriptedWeCom() => On(
-        "gettoken",
-        (_, _) => Task.FromResult(Json($$"""{"errcode":0,"errmsg":"ok","access_token":"{{TokenNumber(Interlocked.Increment(ref tokensGiven))}}","expires_in":7200}""")));
+    public ScriptedWeCom() => On("gettoken", (_, _) =>
+    {
+        var token = TokenNumber(Interlocked.Increment(ref tokensGiven));
+        return Task.FromResult(Json($$"""{"errcode":0,"errmsg":"ok","access_token":"{{token}}","expires_in":7200}"""));
+    });
 
     public IReadOnlyList<RecordedRequest> Requests => [.. requests];
 

@@ -18,7 +18,10 @@ public class SecrecyTests
     private const string Body = "body-never-to-be-seen";
 
     private static readonly string[] Forbidden =
-        [A.Secret, A.CallbackToken, A.EncodingAesKey, ScriptedWeCom.TokenNumber(1), ScriptedWeCom.TokenNumber(2), "access_token", "corpsecret", Body];
+    [
+        A.Secret, A.CallbackToken, A.EncodingAesKey, ScriptedWeCom.TokenNumber(1), ScriptedWeCom.TokenNumber(2),
+        "access_token", "corpsecret", Body,
+    ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

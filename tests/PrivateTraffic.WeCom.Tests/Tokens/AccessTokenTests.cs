@@ -93,7 +93,8 @@ public sealed class AccessTokenTests : IAsyncDisposable
 
         bench.Clock.Advance(TimeSpan.FromMinutes(116));
         await CallAsync();
-        await Poll.Until(() => bench.Logs.Lines.Any(line => line.Contains(" 4005 ", StringComparison.Ordinal)), "the warning", cancellation: Stop);
+        await Poll.Until(
+            () => bench.Logs.Lines.Any(line => line.Contains(" 4005 ", StringComparison.Ordinal)), "the warning", cancellation: Stop);
         await CallAsync();
 
         bench.Server.RequestsOf(List).ShouldAllBe(r => r.Token == "T");
