@@ -24,16 +24,13 @@ internal static class Vectors
 
     private const string AddedEventEncrypted =
         "4j/AuRx71kQlxVlzbpsMWPx+nSb+eA3+ORXuKoEjppkMj3c/5jn0JtQKldsQhnty9OcWiseU/3B/zUN3B4vXOAhenTMSSb5h5XY7"
-            + "OBdrpLmjn0EG3a6FL2ThDHSeJnf3TmRLNNFyKsDj"
-        + "a9n+bnZIgcLUIKc+xn9D36ZzPJ1PkUoLaQCuA823BtKptwwLLzGqWWfWHPxcKf7ba1teekbM8odLcbZf+2kcsYkftbSWe5ExURXB"
-        + "Uty0cwgpHfK+1U1Ik7p6iwYGL9FCKc3r/KaKGWWe"
-        + "WoXO57OdqiDWJ8fyw6EkFtv3LSfRNKUdXxqcALgkVi+cOyFt3liZq7tsoBrLQK51jU1OuAE732vJ8/Kcu8ZS8oQsazVQzX949DsY"
-        + "CElTaL/ewNtscGTzLGGfrks8aCG4TpbjqmhMhCD4"
-        + "tH/YRdtphJIiggimXntxwP5SsBkuqND4qoDu7XWl4PS0r3lg0QWaSHiBzi1eaChqA6Cc9mIKhValiEGJBpU/wv1r9XfFnlgPv7DB"
-        + "H9L8Nhbzi9FzlcVs+pffAAoalzrH29LruizBPpj3"
-        + "Gw4hXQ0U4nePwNBsw77CnTp4z6RXB5hE1CJqjW2vP7/L1/MnS6/jQG5hHGDii4lsnYzHAEn9Yqs+Yw/iN2ooeY9+aIIq/1Vy6ObE"
-        + "xv6ZjN4K8UWAnLHkb4yKafAkgoz16KePL+zzDgv4"
-        + "7xXNtIg9QsKOf3g8ch43xt5Fyg==";
+            + "OBdrpLmjn0EG3a6FL2ThDHSeJnf3TmRLNNFyKsDja9n+bnZIgcLUIKc+xn9D36ZzPJ1PkUoLaQCuA823BtKptwwLLzGqWWfWHPxc"
+            + "Kf7ba1teekbM8odLcbZf+2kcsYkftbSWe5ExURXBUty0cwgpHfK+1U1Ik7p6iwYGL9FCKc3r/KaKGWWeWoXO57OdqiDWJ8fyw6Ek"
+            + "Ftv3LSfRNKUdXxqcALgkVi+cOyFt3liZq7tsoBrLQK51jU1OuAE732vJ8/Kcu8ZS8oQsazVQzX949DsYCElTaL/ewNtscGTzLGGf"
+            + "rks8aCG4TpbjqmhMhCD4tH/YRdtphJIiggimXntxwP5SsBkuqND4qoDu7XWl4PS0r3lg0QWaSHiBzi1eaChqA6Cc9mIKhValiEGJ"
+            + "BpU/wv1r9XfFnlgPv7DBH9L8Nhbzi9FzlcVs+pffAAoalzrH29LruizBPpj3Gw4hXQ0U4nePwNBsw77CnTp4z6RXB5hE1CJqjW2v"
+            + "P7/L1/MnS6/jQG5hHGDii4lsnYzHAEn9Yqs+Yw/iN2ooeY9+aIIq/1Vy6ObExv6ZjN4K8UWAnLHkb4yKafAkgoz16KePL+zzDgv4"
+            + "7xXNtIg9QsKOf3g8ch43xt5Fyg==";
 
     public static readonly Vector[] All =
     [
@@ -44,8 +41,7 @@ internal static class Vectors
             "4j/AuRx71kQlxVlzbpsMWCC+IBzSSM+VfxurSbR9DixfoHj1RKMU5LZJZ8sAWnsZArm3XcUjoRVa23MzrhgsBQ=="),
         new(4, Key, Corp, new string('A', 58), "1700000003", "n4", "e7abeb9941080475a1d251c1afaf8756d9856f8e",
             "4j/AuRx71kQlxVlzbpsMWKhe/4AMPtmD9PO5dXWxWOcTyJal7H0OH6OyvzRtsDsxR5IlMTYLPUncqK9WOUlsTrvTEoZ6Eg0ZEd7n"
-                + "S9wLrwk8TPQTubKjjqelvwzH0juDX3AOBHYt6SAw"
-            + "6kWwPHsaoKH+jsDvlBfzelmWAmxd3b4="),
+                + "S9wLrwk8TPQTubKjjqelvwzH0juDX3AOBHYt6SAw6kWwPHsaoKH+jsDvlBfzelmWAmxd3b4="),
         new(5, Key, "", "success", "1700000004", "n5", "b0a50b81142b202733cd8653c90a3dcd58db2deb",
             "4j/AuRx71kQlxVlzbpsMWAWK7gdbJcpaImXy6QYcBbc="),
         new(6, OddKey, Corp, "hello", "1700000006", "n6", "42d8dc291e4e2971b3e201adc2198ba1bf31f5de",
