@@ -37,8 +37,10 @@ public interface IMoments
     /// <exception cref="WeComException">41061: not a moment of this member. 41062: not published yet; ask later.</exception>
     Task<MomentInteractions> GetInteractionsAsync(MomentId moment, MemberId publisher, CancellationToken cancellationToken);
 
-    /// <summary>Has a company moment made (D95094): 10 a minute and 100,000 a month for a corp. Not safe to repeat after a
-    /// <see cref="WeComTransportException"/>: list first.</summary>
+    /// <summary>
+    /// Has a company moment made (D95094): 10 a minute and 100,000 a month for a corp. Not safe to repeat after a
+    /// <see cref="WeComTransportException"/>: list first.
+    /// </summary>
     /// <returns>A job id, good for 24 hours.</returns>
     Task<string> AddAsync(NewMoment moment, CancellationToken cancellationToken);
 

@@ -1,31 +1,51 @@
 namespace PrivateTraffic.WeCom.RateLimits;
 
 /// <summary>
-/// How many calls may be under way at once: halved when WeCom complains (45033), one more after each <c>recovery</c>, up to the configured
-/// number. Times are spans since an origin of the caller's choice. Not thread-safe.
+/// How many calls may be under way at once. WeCom publishes no number and complains when there are too many (45033): then it is halved,
+/// rises by one after each <c>recovery</c>, and for half an hour stays below the count that brought the complaint. Times are spans since an
+/// origin of the caller's choice. Not thread-safe.
 /// </summary>
 internal sealed class ConcurrencyCeiling(int most, TimeSpan recovery)
 {
-    private int lowered;
-    private TimeSpan? loweredAt;
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
 
-    public int At(TimeSpan now) => loweredAt is { } since ? (int)Math.Min(most, lowered + ((now - since).Ticks / recovery.Ticks)) : most;
+    private Complaint? last;
+
+    public int At(TimeSpan now) => last is { } complaint
+        ? (int)Math.Min(BoundAt(now), complaint.Lowered + ((now - complaint.At).Ticks / recovery.Ticks))
+        : most;
 
     /// <summary>
     /// Calls that were under way together complain together; the second complaint within half a recovery tells nothing new.
     /// </summary>
     public void Lower(TimeSpan now, int underWay)
     {
-        if (loweredAt is { } since && now - since < recovery / 2)
+        if (last is { } complaint && now - complaint.At < recovery / 2)
         {
             return;
         }
 
-        lowered = Math.Max(1, Math.Min(At(now), underWay) / 2);
-        loweredAt = now;
+        var tooMany = Math.Min(At(now), underWay);
+        last = new Complaint(now, Math.Max(1, tooMany / 2), Math.Max(1, tooMany - 1));
     }
 
     /// <summary>How long until one more is allowed; null at the top.</summary>
-    public TimeSpan? UntilNextStep(TimeSpan now) =>
-        loweredAt is { } since && At(now) < most ? recovery - TimeSpan.FromTicks((now - since).Ticks % recovery.Ticks) : null;
+    public TimeSpan? UntilNextStep(TimeSpan now)
+    {
+        if (last is not { } complaint || At(now) >= most)
+        {
+            return null;
+        }
+
+        return At(now) < BoundAt(now)
+            ? recovery - TimeSpan.FromTicks((now - complaint.At).Ticks % recovery.Ticks)
+            : complaint.At + Memory - now;
+    }
+
+    private int BoundAt(TimeSpan now) => last is { } complaint && now - complaint.At < Memory ? complaint.Bound : most;
+
+    /// <param name="At">When.</param>
+    /// <param name="Lowered">How many were allowed from then on.</param>
+    /// <param name="Bound">How many are allowed at most while it is remembered.</param>
+    private sealed record Complaint(TimeSpan At, int Lowered, int Bound);
 }

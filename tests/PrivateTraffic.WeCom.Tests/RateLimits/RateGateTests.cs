@@ -229,24 +229,46 @@ public class RateGateTests
         clock.Advance(TimeSpan.FromSeconds(10));
 
         gate.Snapshot(Api).AtOnceLimit.ShouldBe(6);
-        clock.Advance(TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public void The_count_that_was_too_many_is_not_tried_again_for_half_an_hour()
+    {
+        var gate = Gate(atOnce: 8);
+        for (var i = 0; i < 6; i++)
+        {
+            _ = Enter(gate);
+        }
+
+        gate.Report(RateSignal.TooManyAtOnce);
+        clock.Advance(TimeSpan.FromMinutes(29));
+        gate.Snapshot(Api).AtOnceLimit.ShouldBe(5);
+        _ = Enter(gate);
+        IsIn(gate).ShouldBe(6);
+        clock.Advance(TimeSpan.FromMinutes(1));
+
         gate.Snapshot(Api).AtOnceLimit.ShouldBe(8);
+        IsIn(gate).ShouldBe(7);
     }
 
     [Fact]
     public void Waiters_are_let_in_as_the_ceiling_rises()
     {
-        var gate = Gate(atOnce: 2);
-        _ = Enter(gate);
-        _ = Enter(gate);
+        var gate = Gate(atOnce: 4);
+        for (var i = 0; i < 4; i++)
+        {
+            _ = Enter(gate);
+        }
+
         gate.Report(RateSignal.TooManyAtOnce);
         gate.Leave();
+        gate.Leave();
         _ = Enter(gate);
-        IsIn(gate).ShouldBe(1);
+        IsIn(gate).ShouldBe(2);
 
         clock.Advance(TimeSpan.FromSeconds(5));
 
-        IsIn(gate).ShouldBe(2);
+        IsIn(gate).ShouldBe(3);
     }
 
     [Fact]
