@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using PrivateTraffic.Api.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -21,6 +21,14 @@ public sealed class DataOptions
     /// <summary>The key ring of personal data. Default: <c>keys/personal-data.json</c> in <see cref="Directory"/>.</summary>
     public string? KeyRingFile { get; set; }
 
+    /// <summary>
+    /// Whether a starting process brings the database to its own version. Default: yes for <c>sqlite</c>, no for servers, where
+    /// <c>migrate</c> is a step of its own before the nodes start.
+    /// </summary>
+    public bool? MigrateOnStart { get; set; }
+
+    internal bool MigratesOnStart => MigrateOnStart ?? Provider == "sqlite";
+
     internal string KeyRingPath => KeyRingFile ?? Path.Combine(Directory, "keys", "personal-data.json");
 
     internal string SqliteFile => Path.Combine(Directory, "privatetraffic.db");

@@ -31,6 +31,8 @@ public static class DataServices
         });
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<PrivateTrafficDb>>().CreateDbContext());
         services.AddSingleton(s => new PersonalData(KeyRing.Open(s.GetRequiredService<IOptions<DataOptions>>().Value.KeyRingPath)));
+        services.AddSingleton<DatabaseStart>();
+        services.AddHostedService(s => s.GetRequiredService<DatabaseStart>());
         services.AddSingleton<PlacementIndex>();
         services.AddScoped<PlacementStore>();
         services.AddScoped<ModelStore>();

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,15 +13,18 @@ namespace PrivateTraffic.WeCom;
 public static class WeComServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the WeCom client: ask for <see cref="IWeComClientFactory"/>. Settings come from section <c>WeCom</c> of the configuration,
-    /// then from <paramref name="configure"/>. An <see cref="IAccessTokenSource"/>, <see cref="IRateBudget"/> or <see cref="TimeProvider"/>
-    /// registered before is kept.
+    /// Registers the WeCom client: ask for <see cref="IWeComClientFactory"/>. An <see cref="IAccessTokenSource"/>, <see cref="IRateBudget"/>
+    /// or <see cref="TimeProvider"/> registered before is kept.
     /// </summary>
-    public static IServiceCollection AddWeCom(this IServiceCollection services, Action<WeComOptions>? configure = null)
+    /// <param name="services">Where to register.</param>
+    /// <param name="settings">The section that holds <see cref="WeComOptions"/>; null for the defaults.</param>
+    /// <param name="configure">What is set on top.</param>
+    public static IServiceCollection AddWeCom(
+        this IServiceCollection services, IConfiguration? settings = null, Action<WeComOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        AddOptions(services, configure);
+        AddOptions(services, settings, configure);
         AddHttp(services);
         services.AddLogging();
         services.AddMetrics();
@@ -33,12 +37,17 @@ public static class WeComServiceCollectionExtensions
         return services;
     }
 
-    private static void AddOptions(IServiceCollection services, Action<WeComOptions>? configure)
+    private static void AddOptions(IServiceCollection services, IConfiguration? settings, Action<WeComOptions>? configure)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeComOptions>, WeComOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeComOptions>, ApiRateLimitsValidator>());
         services.TryAddSingleton<IValidateOptions<WeComApp>, WeComAppValidator>();
-        var options = services.AddOptions<WeComOptions>().BindConfiguration(WeComOptions.Section).ValidateOnStart();
+        var options = services.AddOptions<WeComOptions>().ValidateOnStart();
+        if (settings is not null)
+        {
+            options.Bind(settings);
+        }
+
         if (configure is not null)
         {
             options.Configure(configure);

@@ -18,7 +18,7 @@ internal sealed class Bench : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         register?.Invoke(collection);
-        collection.AddWeCom(configure);
+        collection.AddWeCom(configure: configure);
         collection.AddHttpClient(WeComNames.HttpClient).ConfigurePrimaryHttpMessageHandler(() => Server);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using MediatR;
+using PrivateTraffic.Api.Access;
+using PrivateTraffic.Api.Features.Matrix;
+using PrivateTraffic.Domain.Matrix;
+
+namespace PrivateTraffic.Api.Cli;
+
+/// <summary>Reports, counted anew from the histories.</summary>
+internal static class ReportCommands
+{
+    public static Command Create()
+    {
+        var command = new Command("report", "Count customers as of a day");
+        command.Add(Matrix());
+        command.Add(Lifecycle());
+        return command;
+    }
+
+    private static Command Matrix()
+    {
+        var asOf = Days.Option("The day to count as of (default: today)");
+        var command = new Command("matrix", "Customers by interaction band and purchase stage") { asOf };
+        command.SetAction((parse, cancellation) => CommandLine.RunAsync(parse, async (context, token) =>
+        {
+            var corp = await context.CorpAsync(token);
+            var report = await context.Get<IMediator>().Send(
+                new GetMatrix.Query(corp.Id, parse.GetValue(asOf), Visibility.Everybody, Recount: true), token);
+            context.Terminal.Result(report, r => TextOf(r, context.Terminal));
+            return ExitCode.Done;
+        }, cancellation));
+        return command;
+    }
+
+    private static Command Lifecycle()
+    {
+        var asOf = Days.Option("The day to count as of (default: today)");
+        var command = new Command("lifecycle", "Customers by lifecycle stage") { asOf };
+        command.SetAction((parse, cancellation) => CommandLine.RunAsync(parse, async (context, token) =>
+        {
+            var corp = await context.CorpAsync(token);
+            var report = await context.Get<IMediator>().Send(
+                new GetLifecycle.Query(corp.Id, parse.GetValue(asOf), Visibility.Everybody, Recount: true), token);
+            context.Terminal.Result(report, r => TextOf(r, context.Terminal));
+            return ExitCode.Done;
+        }, cancellation));
+        return command;
+    }
+
+    private static string TextOf(MatrixResponse report, Terminal terminal)
+    {
+        var stages = Enum.GetValues<PurchaseStage>();
+        var table = new TextTable([terminal.Choose("互动频次", "interaction"), .. stages.Select(s => StageName(s, terminal)), terminal.Choose("合计", "total")]);
+        foreach (var band in Enum.GetValues<InteractionBand>().Reverse())
+        {
+            var row = stages.Select(stage => report.Cells[new MatrixCell(band, stage).Index].Count).ToArray();
+            table.Add([BandName(band, terminal), .. row.Select(c => $"{c:N0}"), $"{row.Sum():N0}"]);
+        }
+
+        table.Add(
+        [
+            terminal.Choose("合计", "total"),
+            .. stages.Select(s => $"{report.Cells.Where(c => c.Stage == MatrixCell.KeyOf(s)).Sum(c => c.Count):N0}"),
+            $"{report.Total:N0}",
+        ]);
+        return terminal.Choose($"互动频次 × 消费阶段，截至 {report.AsOf:yyyy-MM-dd}", $"Interaction × purchase stage as of {report.AsOf:yyyy-MM-dd}")
+            + Environment.NewLine + Environment.NewLine + table;
+    }
+
+    private static string TextOf(LifecycleResponse report, Terminal terminal)
+    {
+        var table = new TextTable(terminal.Choose("生命周期", "lifecycle"), terminal.Choose("客户", "customers"), terminal.Choose("占比", "share"));
+        foreach (var stage in report.Stages)
+        {
+            table.Add(StageName(stage.Key, terminal), $"{stage.Count:N0}", $"{stage.Share:P1}");
+        }
+
+        table.Add(terminal.Choose("合计", "total"), $"{report.Total:N0}", "");
+        return terminal.Choose($"生命周期，截至 {report.AsOf:yyyy-MM-dd}", $"Lifecycle as of {report.AsOf:yyyy-MM-dd}")
+            + Environment.NewLine + Environment.NewLine + table;
+    }
+
+    private static string BandName(InteractionBand band, Terminal terminal) => band switch
+    {
+        InteractionBand.Silent => terminal.Choose("沉默", "silent"),
+        InteractionBand.Low => terminal.Choose("低", "low"),
+        InteractionBand.Medium => terminal.Choose("中", "medium"),
+        InteractionBand.High => terminal.Choose("高", "high"),
+        _ => throw new ArgumentOutOfRangeException(nameof(band), band, null),
+    };
+
+    private static string StageName(PurchaseStage stage, Terminal terminal) => stage switch
+    {
+        PurchaseStage.Potential => terminal.Choose("潜在", "potential"),
+        PurchaseStage.First => terminal.Choose("首购", "first"),
+        PurchaseStage.Repurchase => terminal.Choose("复购", "repurchase"),
+        PurchaseStage.Lapsed => terminal.Choose("流失", "lapsed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
+    };
+
+    private static string StageName(string key, Terminal terminal) => terminal.Choose(
+        key switch
+        {
+            "introduction" => "导入期",
+            "growth" => "成长期",
+            "mature" => "成熟期",
+            "silent" => "沉默期",
+            "churn" => "流失期",
+            _ => key,
+        },
+        key);
+}
