@@ -81,7 +81,7 @@ internal sealed class MomentPull(IOptions<SyncOptions> options) : IPullArea
             CorpId = step.Corp.Id,
             MomentId = moment.Id.Value,
             UserId = MemberMapping.UserIdOf(member),
-            NextReadAt = step.Now,
+            NextReadAt = step.Run.StartedAt,
         };
     }
 
