@@ -11,7 +11,7 @@ public readonly record struct IdentityKey(IdentityKind Kind, string Value);
 /// </summary>
 public sealed class CustomerDirectory(PrivateTrafficDb db)
 {
-    private const int LookUpSize = 500;
+    private const int LookUpSize = 5_000;
 
     /// <summary>The customer of every identity given; identities that were unknown get a new customer each.</summary>
     public async Task<IReadOnlyDictionary<IdentityKey, long>> ResolveAsync(
@@ -40,7 +40,7 @@ public sealed class CustomerDirectory(PrivateTrafficDb db)
             foreach (var values in kind.Chunk(LookUpSize))
             {
                 var rows = db.Identities.AsNoTracking()
-                    .Where(i => i.CorpId == corpId && i.Kind == kind.Key && values.Contains(i.Value))
+                    .Where(i => i.CorpId == corpId && i.Kind == kind.Key && EF.Parameter(values).Contains(i.Value))
                     .Select(i => new { i.Value, i.CustomerId });
                 await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
                 {

@@ -45,7 +45,7 @@ public readonly record struct FactCounts(int Added, int Changed, int Unchanged)
 /// </summary>
 public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
 {
-    private const int LookUpSize = 500;
+    private const int LookUpSize = 5_000;
     private readonly CustomerDirectory directory = new(db);
 
     /// <summary>Adds interactions that are not in the ledger yet.</summary>
@@ -157,7 +157,8 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         var found = new List<RecordedInteraction>();
         foreach (var ids in customers.Chunk(LookUpSize))
         {
-            found.AddRange(await db.Interactions.AsNoTracking().Where(i => ids.Contains(i.CustomerId)).ToListAsync(cancellation));
+            var rows = db.Interactions.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.CustomerId));
+            found.AddRange(await rows.ToListAsync(cancellation));
         }
 
         return found.ToLookup(i => i.CustomerId, InteractionOf);
@@ -168,10 +169,10 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         var found = new List<(long Customer, Order Order)>();
         foreach (var ids in customers.Chunk(LookUpSize))
         {
-            var orders = await db.Orders.AsNoTracking().Where(o => ids.Contains(o.CustomerId)).ToListAsync(cancellation);
+            var orders = await db.Orders.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.CustomerId)).ToListAsync(cancellation);
             var refunds = await (
                 from o in db.Orders
-                where ids.Contains(o.CustomerId)
+                where EF.Parameter(ids).Contains(o.CustomerId)
                 join r in db.Refunds on new { o.CorpId, o.Source, o.Number } equals new { r.CorpId, r.Source, Number = r.OrderNumber }
                 select new { o.Source, o.Number, r.RefundedAt, r.Amount }).AsNoTracking().ToListAsync(cancellation);
             var byOrder = refunds.ToLookup(r => (r.Source, r.Number), r => new Refund(calendar.DayOf(r.RefundedAt), r.Amount));
@@ -190,9 +191,11 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
             foreach (var numbers in source.Chunk(LookUpSize))
             {
                 var refunds = (await db.Refunds.AsNoTracking()
-                    .Where(r => r.CorpId == corpId && r.Source == source.Key && numbers.Contains(r.OrderNumber)).ToListAsync(cancellation))
+                    .Where(r => r.CorpId == corpId && r.Source == source.Key && EF.Parameter(numbers).Contains(r.OrderNumber))
+                    .ToListAsync(cancellation))
                     .ToLookup(r => r.OrderNumber, Fingerprint);
-                var found = db.Orders.AsNoTracking().Where(o => o.CorpId == corpId && o.Source == source.Key && numbers.Contains(o.Number));
+                var found = db.Orders.AsNoTracking()
+                    .Where(o => o.CorpId == corpId && o.Source == source.Key && EF.Parameter(numbers).Contains(o.Number));
                 await foreach (var order in found.AsAsyncEnumerable().WithCancellation(cancellation))
                 {
                     stored[(order.Source, order.Number)] = (order, [.. refunds[order.Number]]);

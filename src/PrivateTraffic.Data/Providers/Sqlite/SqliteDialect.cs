@@ -73,7 +73,7 @@ internal sealed class SqliteDialect : IDialect
     }
 
     public IQueryable<Customer> LockCustomers(PrivateTrafficDb db, long[] ids) =>
-        db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id));
+        db.Customers.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id));
 
     public IQueryable<PlacementPage> LockPages(PrivateTrafficDb db, int corpId, long first, long last) =>
         db.PlacementPages.AsNoTracking().Where(p => p.CorpId == corpId && p.Number >= first && p.Number <= last);
