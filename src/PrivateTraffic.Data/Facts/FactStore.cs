@@ -81,7 +81,8 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         var latest = orders.GroupBy(o => (o.Source, o.Number)).Select(g => g.Last()).ToArray();
         var customers = await directory.ResolveAsync(corpId, [.. latest.Select(o => o.Customer).Distinct()], cancellation);
         var before = await StoredAsync(corpId, latest, cancellation);
-        var touched = new HashSet<long>();
+        var additions = new List<NewOrder>();
+        var rebuilt = new HashSet<long>();
         var rows = new List<RecordedOrder>();
         var refunds = new List<RecordedRefund>();
         int added = 0, changed = 0;
@@ -98,22 +99,29 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
             if (isKnown)
             {
                 changed++;
-                touched.Add(stored.Order.CustomerId);
+                rebuilt.Add(stored.Order.CustomerId);
+                rebuilt.Add(row.CustomerId);
                 await RemoveRefundsAsync(row, refundRows, cancellation);
             }
             else
             {
                 added++;
+                additions.Add(order);
             }
 
-            touched.Add(row.CustomerId);
             rows.Add(row);
             refunds.AddRange(refundRows);
         }
 
         await db.UpsertAsync(rows, cancellation);
         await db.UpsertAsync(refunds, cancellation);
-        await RebuildOrdersAsync(corpId, touched, cancellation);
+        await RebuildOrdersAsync(corpId, rebuilt, cancellation);
+        var byCustomer = additions.Where(o => !rebuilt.Contains(customers[o.Customer])).ToLookup(o => customers[o.Customer], OrderOf);
+        await ChangeHistoriesAsync(
+            corpId,
+            [.. byCustomer.Select(g => g.Key)],
+            (id, history) => history.WithOrders(history.Orders.Concat(byCustomer[id])),
+            cancellation);
         return new FactCounts(added, changed, orders.Count - added - changed);
     }
 
@@ -215,6 +223,12 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
     }
 
     private Interaction InteractionOf(RecordedInteraction row) => new(row.Kind, TimeOf(row.OccurredAt, row.IsDateOnly));
+
+    private Order OrderOf(NewOrder order)
+    {
+        var refunds = (order.Refunds ?? []).Select(r => new Refund(calendar.DayOf(r.RefundedAt), r.Amount));
+        return new Order(TimeOf(order.PaidAt, order.IsDateOnly), order.Amount, [.. refunds]);
+    }
 
     private FactTime TimeOf(DateTime at, bool isDateOnly)
     {
