@@ -13,6 +13,9 @@ public sealed class CustomerDirectory(PrivateTrafficDb db)
 {
     private const int LookUpSize = 5_000;
 
+    /// <summary>Customers made so far by <see cref="ResolveAsync"/>.</summary>
+    public int Created { get; private set; }
+
     /// <summary>The customer of every identity given; identities that were unknown get a new customer each.</summary>
     public async Task<IReadOnlyDictionary<IdentityKey, long>> ResolveAsync(
         int corpId, IReadOnlyCollection<IdentityKey> identities, CancellationToken cancellation)
@@ -85,6 +88,7 @@ public sealed class CustomerDirectory(PrivateTrafficDb db)
             .Select(id => new Customer { Id = id, CorpId = corpId, History = history })
             .ToArray();
         await db.UpsertAsync(customers, cancellation);
+        Created += customers.Length;
         return claimed;
     }
 }

@@ -48,6 +48,9 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
     private const int LookUpSize = 5_000;
     private readonly CustomerDirectory directory = new(db);
 
+    /// <summary>Customers that were made because a fact named somebody unknown, since this store was opened.</summary>
+    public int CustomersCreated => directory.Created;
+
     /// <summary>Adds interactions that are not in the ledger yet.</summary>
     public async Task<FactCounts> AddAsync(int corpId, IReadOnlyList<NewInteraction> interactions, CancellationToken cancellation)
     {
