@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using PrivateTraffic.Data;
 using PrivateTraffic.Domain.Texts;
+using PrivateTraffic.Sync.Imports;
 using PrivateTraffic.WeCom.Errors;
 
 namespace PrivateTraffic.Api.Cli;
@@ -50,6 +51,8 @@ internal static class CommandLine
         WeComCallException call => (ExitCode.WeComUnavailable, new(
             $"企业微信调用失败：{call.Message}。已保存的进度不受影响，可稍后重试；运行 doctor 可检查配置。",
             $"{call.Message}. What was saved stays; try again later, or run doctor to check the settings.")),
+        ImportFileException file => (ExitCode.BadInput, new(ImportTexts.Chinese.Of(file.Problem), ImportTexts.English.Of(file.Problem))),
+        FileNotFoundException missing => (ExitCode.Usage, new($"找不到文件 {missing.FileName}。", $"There is no file {missing.FileName}.")),
         InvalidDataException damaged => (ExitCode.BadInput, new(damaged.Message, damaged.Message)),
         _ when IsDatabase(error) is { } cause => (ExitCode.DatabaseUnavailable, new(
             $"数据库无法打开：{cause.Message}。请检查数据目录、权限或连接设置。",
@@ -66,6 +69,7 @@ internal static class CommandLine
         };
         root.Add(ServeCommand.Create());
         root.Add(MigrateCommand.Create());
+        root.Add(ImportCommands.Create());
         root.Add(SyncCommand.Create());
         root.Add(PlaceCommand.Create());
         root.Add(ReportCommands.Create());
