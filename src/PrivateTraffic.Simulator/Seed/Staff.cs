@@ -43,6 +43,8 @@ internal sealed class Staff
 
     private int Regions => Math.Clamp((Stores + StoresPerRegion - 1) / StoresPerRegion, 2, Words.Regions.Length);
 
+    private int StoreOf(int member) => member < Serving ? member * Stores / Serving : member % Stores;
+
     private List<Department> BuildDepartments()
     {
         List<Department> all =
@@ -111,10 +113,10 @@ internal sealed class Staff
     {
         var dice = noise.Dice(Facet.MemberTraits, index);
         var seniorityDays = 240 + (int)Math.Min(700, dice.Exponential(300));
-        var leads = index % MembersPerStore == 0;
+        var leads = index < Serving && (index == 0 || StoreOf(index - 1) != StoreOf(index));
         return NewMember(index) with
         {
-            Department = Department.FirstStore + (index / MembersPerStore % Stores),
+            Department = Department.FirstStore + StoreOf(index),
             Position = leads ? "店长" : "导购",
             IsLeader = leads,
             HiredAt = Beijing.StartOf(spec.FirstDay - seniorityDays) + (9 * 3600),
