@@ -1,4 +1,7 @@
 using PrivateTraffic.Simulator.Callbacks;
+using PrivateTraffic.Simulator.Client;
+using PrivateTraffic.Simulator.Client.Bridge;
+using PrivateTraffic.Simulator.Client.Proxy;
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Endpoints;
 using PrivateTraffic.Simulator.Faults;
@@ -14,6 +17,7 @@ internal sealed class Simulation : IAsyncDisposable
     {
         Options = options;
         Trusted = new TrustedDomains(options);
+        Sidebar = new SidebarProxy(this);
         var start = options.Now ?? options.Time.GetUtcNow();
         Clock = new SimClock(options.Time, start, options.ClockRuns);
         var anchor = options.Anchor is { } day ? Beijing.DayOf(day) : Beijing.DayOf(start.ToUnixTimeSeconds());
@@ -23,6 +27,7 @@ internal sealed class Simulation : IAsyncDisposable
         Callbacks = new CallbackDispatcher(Clock, Faults, Post);
         Corp = new Corporation(new World(new WorldSpec(options.Seed, options.Customers, anchor, options.Staff)), Clock, Callbacks);
         Callbacks.Serve(Corp);
+        Bridge = new BridgeDesk(Corp, Trusted, ClientSettings);
         Journal = new Journal(Clock);
         Pipeline = new ApiPipeline(Corp, Journal, Faults, Limiter, options);
         if (options.CallbackUrl is { } url)
@@ -38,6 +43,15 @@ internal sealed class Simulation : IAsyncDisposable
     public SimClock Clock { get; }
 
     public Corporation Corp { get; }
+
+    public ClientSettings ClientSettings { get; } = new();
+
+    public BridgeDesk Bridge { get; }
+
+    public SidebarProxy Sidebar { get; }
+
+    /// <summary>Where the chat client listens; known once it does.</summary>
+    public int ClientPort { get; set; }
 
     public FaultBoard Faults { get; }
 
@@ -63,5 +77,9 @@ internal sealed class Simulation : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Callbacks.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Sidebar.Dispose();
+        return Callbacks.DisposeAsync();
+    }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using PrivateTraffic.Simulator.Client;
+using PrivateTraffic.Simulator.Client.Proxy;
 using PrivateTraffic.Simulator.Control;
 using PrivateTraffic.Simulator.Endpoints;
 using PrivateTraffic.Simulator.SignIn;
@@ -22,6 +23,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         BaseAddress = new Uri(addresses[0]);
         SidebarAddress = new Uri(addresses[1]);
         simulation.Trusted.SidebarAddress = SidebarAddress;
+        simulation.ClientPort = BaseAddress.Port;
     }
 
     /// <summary>Where the API, the sign-in pages, the chat client and /_sim are.</summary>
@@ -84,15 +86,16 @@ public sealed class SimulatorHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ApiRequestReader.LargestBody;
             kestrel.Listen(IPAddress.Loopback, options.Port);
-            kestrel.Listen(IPAddress.Loopback, options.ProxyPort);
+            kestrel.Listen(IPAddress.Loopback, options.ProxyPort, SidebarProxy.Tag);
         });
         builder.Services.AddHostedService(_ => new WorldPump(simulation));
         builder.Services.ConfigureHttpJsonOptions(json => ControlJson.Configure(json.SerializerOptions));
         var app = builder.Build();
+        app.Use(next => http => simulation.Sidebar.InvokeAsync(http, next));
         app.MapWeCom(simulation.Pipeline);
         app.MapControl(simulation);
         app.MapSignIn(simulation, simulation.Trusted);
-        app.MapAssets();
+        app.MapClient(simulation);
         return app;
     }
 }

@@ -15,8 +15,7 @@ internal sealed class TrustedDomains(SimulatorOptions options)
             return false;
         }
 
-        var named = options.TrustedDomains.Contains(address.Authority, StringComparer.OrdinalIgnoreCase)
-            || options.TrustedDomains.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
+        var named = options.TrustedDomains.Contains(address.Authority, StringComparer.OrdinalIgnoreCase);
         var isOurs = IsSameSite(address, SidebarAddress) || IsSameSite(address, options.SidebarUrl);
         var nothingSaid = options.TrustedDomains.Count == 0 && options.SidebarUrl is null;
         return named || isOurs || (nothingSaid && address.IsLoopback);

@@ -17,6 +17,7 @@ internal static class ControlRoutes
         control.MapFeeds(simulation);
         control.MapPictures(simulation);
         control.MapActs(simulation);
+        control.MapClientSettings(simulation);
     }
 
     // What a test did wrong is said in words; these endpoints have no other users.

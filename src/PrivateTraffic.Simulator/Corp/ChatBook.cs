@@ -31,7 +31,14 @@ internal sealed class ChatBook
 {
     private readonly Dictionary<ChatPlace, List<ChatEntry>> entries = [];
 
-    public void Say(ChatPlace place, ChatEntry entry) => entries.AddTo(place, entry);
+    /// <summary>Rises with everything that is said.</summary>
+    public long Version { get; private set; }
+
+    public void Say(ChatPlace place, ChatEntry entry)
+    {
+        entries.AddTo(place, entry);
+        Version++;
+    }
 
     public IReadOnlyList<ChatEntry> At(ChatPlace place) => entries.GetValueOrDefault(place) ?? [];
 }

@@ -41,6 +41,7 @@ internal sealed class Corporation
         Bills = new BillBook(world, () => AsOf);
         Feed = new Feed(() => AsOf);
         evolution = new Evolution(this);
+        evolution.CatchUp();
     }
 
     public Lock Gate { get; } = new();

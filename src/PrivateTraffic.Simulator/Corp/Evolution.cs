@@ -10,6 +10,15 @@ internal sealed class Evolution(Corporation corp)
     private int next;
     private long plannedUntil = corp.AsOf;
 
+    /// <summary>Brings in those who came between the anchor day and the start; nobody is told of it.</summary>
+    public void CatchUp()
+    {
+        for (var customer = corp.World.Spec.Customers; customer < corp.World.Customers.CountAt(corp.AsOf); customer++)
+        {
+            corp.Relations.Grow(new Pair(corp.World.Followers.MembersOf(customer)[0], customer));
+        }
+    }
+
     public void PlayUntil(long now)
     {
         if (now <= corp.AsOf)

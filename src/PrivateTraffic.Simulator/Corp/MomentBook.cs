@@ -41,6 +41,15 @@ internal sealed class MomentBook(World world, RelationBook relations, RelationNo
         return planned.Concat(later).Where(m => m.Item2.CreatedAt <= asOf());
     }
 
+    /// <summary>The last moment a member published in the past two weeks; null for none.</summary>
+    public Moment? LatestPublishedBy(int member)
+    {
+        var today = Beijing.DayOf(asOf());
+        return Enumerable.Range(0, 14).SelectMany(back => On(today - back)).Select(m => m.Moment)
+            .Where(m => PublishedAt(m, member) is not null)
+            .MaxBy(m => PublishedAt(m, member));
+    }
+
     public Moment Make(int? creator, bool isCorporate, string text, MadeMoment made)
     {
         var number = Moments.FirstMadeLater + this.made.Count;

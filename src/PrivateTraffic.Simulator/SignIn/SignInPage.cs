@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using PrivateTraffic.Simulator.Seed;
 
 namespace PrivateTraffic.Simulator.SignIn;
@@ -9,6 +10,8 @@ internal sealed record Candidate(Member Member, string Department);
 /// <summary>Writes the sign-in pages: plain HTML that works without script, Chinese first.</summary>
 internal static class SignInPage
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     public static IResult Refusal(WeComError error) => Page(
         isEnglish: false,
         "无法访问 / Not available",
@@ -23,7 +26,7 @@ internal static class SignInPage
         var (title, lead) = request.IsEnglish
             ? ("Who opens this page in WeCom?", "The simulator does not know whose client this is. Open it from /client to sign in silently.")
             : ("以谁的身份在企业微信中打开？", "模拟器不知道这是谁的客户端；从 /client 打开时会静默登录。");
-        return Page(request.IsEnglish, title, $"<h1>{title}</h1><p>{lead}</p>{Languages(request)}{Members(request, candidates, request.IsEnglish ? "Sign in as {0}" : "以{0}登录", search)}");
+        return Page(request.IsEnglish, title, $"<h1>{title}</h1><p>{lead}</p>{Languages(request)}{Members(request, candidates, request.IsEnglish ? "Sign in as" : "登录身份：", search)}");
     }
 
     public static IResult ScanCode(SignInRequest request, IReadOnlyList<Candidate> candidates, string? search)
@@ -37,7 +40,7 @@ internal static class SignInPage
             $"""
             <h1>{title}</h1><p>{lead}</p>{Languages(request)}
             <img class="qr" src="/_sim/qr/sign-in.svg" width="180" height="180" alt="{alt}">
-            {Members(request, candidates, request.IsEnglish ? "Scan as {0}" : "以{0}扫码", search)}
+            {Members(request, candidates, request.IsEnglish ? "Scan as" : "扫码身份：", search)}
             """);
     }
 
@@ -67,7 +70,7 @@ internal static class SignInPage
     {
         var (member, name) = (candidate.Member, Text(candidate.Member.Name));
         return $"""
-            <li><a href="{Link(request, ("as", member.UserId))}" aria-label="{action.Replace("{0}", name, StringComparison.Ordinal)}">
+            <li><a href="{Link(request, ("as", member.UserId))}"><span class="for-readers">{action}</span>
             <img src="/_sim/avatar/member/{member.Index}.svg" width="40" height="40" alt="">
             <span><strong>{name}</strong><small>{Text(member.Position)} · {Text(candidate.Department)}</small></span></a></li>
             """;
@@ -94,7 +97,7 @@ internal static class SignInPage
         return Text("?" + string.Join('&', kept.Concat(changes.Select(c => $"{c.Name}={Uri.EscapeDataString(c.Value)}"))));
     }
 
-    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Text(string text) => Encoder.Encode(text);
 
     private static IResult Page(bool isEnglish, string title, string body) => Results.Content(
         $"""
