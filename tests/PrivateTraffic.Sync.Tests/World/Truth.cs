@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PrivateTraffic.Data;
+using PrivateTraffic.Data.Customers;
+using PrivateTraffic.Data.Protection;
+using PrivateTraffic.Domain.Facts;
+using PrivateTraffic.Domain.Histories;
+using PrivateTraffic.Testing;
+
+namespace PrivateTraffic.Sync.Tests.World;
+
+/// <summary>Compares what is stored with what the simulated company says is true, thing by thing.</summary>
+internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, PersonalData personal)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Everything that a full pull can know.</summary>
+    public static async Task ShouldHoldAsync(SimulatedCompany company, Installation installation)
+    {
+        await using var db = installation.Open();
+        await ShouldHoldAsync(company, db, installation.Get<PersonalData>());
+    }
+
+    /// <inheritdoc cref="ShouldHoldAsync(SimulatedCompany, Installation)"/>
+    public static async Task ShouldHoldAsync(SimulatedCompany company, PrivateTrafficDb db, PersonalData personal)
+    {
+        var truth = new Truth(company, db, personal);
+        await truth.ShouldHoldMembersAsync();
+        await truth.ShouldHoldTagsAsync();
+        await truth.ShouldHoldContactsAsync();
+        await truth.ShouldHoldRelationsAsync();
+        await truth.ShouldHoldGroupsAsync();
+        await truth.ShouldHoldReactionsAsync();
+        await truth.ShouldHoldBillsAsync();
+        await truth.ShouldHoldHistoriesAsync();
+    }
+
+    private async Task ShouldHoldMembersAsync()
+    {
+        var theirs = (await company.TruthAsync("members", Cancellation)).Where(m => m.GetProperty("active").GetBoolean())
+            .Select(m => $"{User(m, "userid")} {Text(m, "name")} {m.GetProperty("serves_customers").GetBoolean()} {m.GetProperty("department").GetInt64()}");
+        var ours = (await db.Members.AsNoTracking().Where(m => m.GoneAt == null).ToListAsync(Cancellation))
+            .Select(m => $"{m.UserId} {m.Name} {m.HasCustomerContact} {m.Departments.Single()}");
+
+        ShouldMatch(ours, theirs);
+    }
+
+    private async Task ShouldHoldTagsAsync()
+    {
+        var theirs = (await company.TruthAsync("tags", Cancellation)).Where(t => !t.GetProperty("deleted").GetBoolean() && t.GetProperty("type").GetInt32() == 1)
+            .Select(t => $"{Text(t, "id")} {Text(t, "name")} {Text(t, "group_id")}");
+        var ours = (await db.CorpTags.AsNoTracking().ToListAsync(Cancellation)).Select(t => $"{t.TagId} {t.Name} {t.GroupId}");
+
+        ShouldMatch(ours, theirs);
+    }
+
+    private async Task ShouldHoldContactsAsync()
+    {
+        var theirs = (await company.TruthAsync("customers", Cancellation)).Where(c => c.GetProperty("followers").GetArrayLength() > 0)
+            .Select(c => $"{Text(c, "external_userid")} {Text(c, "name")} {c.GetProperty("type").GetInt32()} {c.GetProperty("gender").GetInt32()} {Text(c, "unionid")} {Text(c, "corp_name")}");
+        var ours = (await db.Contacts.AsNoTracking()
+                .Where(c => db.FollowRelations.Any(r => r.ExternalUserId == c.ExternalUserId && r.Status != RelationStatus.DeletedByMember))
+                .ToListAsync(Cancellation))
+            .Select(c => $"{c.ExternalUserId} {personal.Reveal(c.Name)} {c.Type} {c.Gender} {c.UnionId} {c.CompanyName}");
+
+        ShouldMatch(ours, theirs);
+    }
+
+    private async Task ShouldHoldRelationsAsync()
+    {
+        var theirs = (await company.TruthAsync("relations", Cancellation)).Where(r => Text(r, "status") is "mutual" or "customer_left")
+            .Select(r => string.Join(' ',
+                User(r, "userid"), Text(r, "external_userid"), Number(r, "createtime"), Text(r, "remark"), Text(r, "description"),
+                List(r, "remark_mobiles"), Number(r, "add_way"), Text(r, "state"), List(r, "tag_id")));
+        var ours = (await db.FollowRelations.AsNoTracking().Where(r => r.Status != RelationStatus.DeletedByMember).ToListAsync(Cancellation))
+            .Select(r => string.Join(' ',
+                r.UserId, r.ExternalUserId, Seconds(r.AddedAt), personal.RevealOrNull(r.Remark), personal.RevealOrNull(r.Description),
+                string.Join(',', (personal.RevealOrNull(r.Phones) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order()), r.AddWay, r.Channel,
+                string.Join(',', r.Tags.Order(StringComparer.Ordinal))));
+
+        ShouldMatch(ours, theirs);
+    }
+
+    private async Task ShouldHoldGroupsAsync()
+    {
+        var active = await db.Members.Where(m => m.HasCustomerContact).Select(m => m.UserId).ToListAsync(Cancellation);
+        var theirs = (await company.TruthAsync("groups", Cancellation))
+            .Where(g => !g.GetProperty("dismissed").GetBoolean() && active.Contains(User(g, "owner")))
+            .Select(g => $"{Text(g, "chat_id")} {Text(g, "name")} {User(g, "owner")} " + string.Join(',', g.GetProperty("members").EnumerateArray()
+                .Select(m => $"{(m.GetProperty("type").GetInt32() == 1 ? User(m, "userid") : Text(m, "userid"))}@{Number(m, "join_time")}").Order(StringComparer.Ordinal)));
+        var members = (await db.GroupChatMembers.AsNoTracking().Where(m => m.LeftAt == null).ToListAsync(Cancellation)).ToLookup(m => m.ChatId);
+        var ours = (await db.GroupChats.AsNoTracking().Where(g => g.DissolvedAt == null && active.Contains(g.OwnerUserId)).ToListAsync(Cancellation))
+            .Select(g => $"{g.ChatId} {g.Name} {g.OwnerUserId} "
+                + string.Join(',', members[g.ChatId].Select(m => $"{m.UserId}@{Seconds(m.JoinedAt)}").Order(StringComparer.Ordinal)));
+
+        ShouldMatch(ours, theirs);
+    }
+
+    private async Task ShouldHoldReactionsAsync()
+    {
+        var active = await db.Members.Where(m => m.HasCustomerContact).Select(m => m.UserId).ToListAsync(Cancellation);
+        var since = company.Now.AddDays(-30).ToUnixTimeSeconds();
+        var theirs = (await company.TruthAsync("moments", Cancellation)).Where(m => m.GetProperty("create_time").GetInt64() >= since)
+            .SelectMany(m => m.GetProperty("publishers").EnumerateArray(), (m, p) => (Moment: Text(m, "moment_id"), Publisher: p))
+            .Where(p => active.Contains(User(p.Publisher, "userid")))
+            .SelectMany(p => Reactions(p.Publisher, "likes", InteractionKind.Like).Concat(Reactions(p.Publisher, "comments", InteractionKind.Comment)));
+        var ours = (await db.Interactions.AsNoTracking().Where(i => i.Source == "moment").ToListAsync(Cancellation))
+            .Select(i => $"{i.UserId} {i.SourceId.Split('/')[2]} {i.Kind} {Seconds(i.OccurredAt)}");
+
+        ShouldMatch(ours, theirs);
+
+        static IEnumerable<string> Reactions(JsonElement publisher, string name, InteractionKind kind) =>
+            publisher.GetProperty(name).EnumerateArray().Where(r => r.TryGetProperty("external_userid", out _))
+                .Select(r => $"{User(publisher, "userid")} {Text(r, "external_userid")} {kind} {Number(r, "create_time")}");
+    }
+
+    private async Task ShouldHoldBillsAsync()
+    {
+        var payees = await db.Members.Where(m => m.GoneAt == null).Select(m => m.UserId).ToListAsync(Cancellation);
+        var theirs = (await company.TruthAsync("bills", Cancellation))
+            .Where(b => Text(b, "external_userid").Length > 0 && payees.Contains(User(b, "payee_userid")))
+            .Select(b => $"{Text(b, "transaction_id")} {Text(b, "external_userid")} {Number(b, "paid_at")} {Number(b, "amount")} {Number(b, "refunded")}");
+        var refunds = await db.Refunds.AsNoTracking().Where(r => r.Source == "wecom").GroupBy(r => r.OrderNumber)
+            .Select(g => new { g.Key, Sum = g.Sum(r => r.Amount) }).ToDictionaryAsync(r => r.Key, r => r.Sum, Cancellation);
+        var ours = (await (
+                from o in db.Orders.AsNoTracking()
+                where o.Source == "wecom"
+                join i in db.Identities on new { o.CustomerId, Kind = IdentityKind.ExternalUserId } equals new { i.CustomerId, i.Kind }
+                select new { o, i.Value }).ToListAsync(Cancellation))
+            .Select(o => $"{o.o.Number} {o.Value} {Seconds(o.o.PaidAt)} {o.o.Amount} {refunds.GetValueOrDefault(o.o.Number)}");
+
+        ShouldMatch(ours, theirs);
+    }
+
+    /// <summary>Every history is what the ledger says, and every contact has exactly one customer.</summary>
+    private async Task ShouldHoldHistoriesAsync()
+    {
+        var customers = await db.Customers.AsNoTracking().ToDictionaryAsync(c => c.Id, Cancellation);
+        var interactions = (await db.Interactions.AsNoTracking().ToListAsync(Cancellation)).ToLookup(i => i.CustomerId);
+        var orders = (await db.Orders.AsNoTracking().ToListAsync(Cancellation)).ToLookup(o => o.CustomerId);
+        var contacts = await db.Contacts.AsNoTracking().Select(c => c.CustomerId).ToListAsync(Cancellation);
+
+        foreach (var (id, customer) in customers)
+        {
+            var history = CustomerHistory.Unpack(customer.History);
+            history.Interactions.Count.ShouldBe(interactions[id].Count());
+            history.Orders.Sum(o => o.Amount).ShouldBe(orders[id].Sum(o => o.Amount));
+        }
+
+        contacts.ShouldAllBe(id => customers.ContainsKey(id));
+        (await db.Identities.CountAsync(i => i.Kind == IdentityKind.ExternalUserId && !db.Customers.Any(c => c.Id == i.CustomerId), Cancellation)).ShouldBe(0);
+    }
+
+    /// <summary>Names what one side has and the other lacks, a few of each.</summary>
+    private static void ShouldMatch(IEnumerable<string> ours, IEnumerable<string> theirs)
+    {
+        var (stored, real) = (ours.Order(StringComparer.Ordinal).ToList(), theirs.Order(StringComparer.Ordinal).ToList());
+        real.Except(stored).Take(3).ShouldBeEmpty("true, and not stored as it is");
+        stored.Except(real).Take(3).ShouldBeEmpty("stored, and not true");
+        stored.Count.ShouldBe(real.Count, "something is stored twice");
+    }
+
+    /// <summary>WeCom's userids ignore case; ours are lower case.</summary>
+    private static string User(JsonElement row, string name) => Text(row, name).ToLowerInvariant();
+
+    private static string Text(JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private static string Number(JsonElement row, string name) => row.GetProperty(name).GetInt64().ToString(CultureInfo.InvariantCulture);
+
+    private static string List(JsonElement row, string name) =>
+        string.Join(',', row.GetProperty(name).EnumerateArray().Select(v => v.GetString()).Order(StringComparer.Ordinal));
+
+    private static long Seconds(DateTime at) => new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds();
+}
