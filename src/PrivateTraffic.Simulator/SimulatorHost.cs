@@ -89,7 +89,6 @@ public sealed class SimulatorHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.ProxyPort, SidebarProxy.Tag);
         });
         builder.Services.AddHostedService(_ => new WorldPump(simulation));
-        builder.Services.ConfigureHttpJsonOptions(json => ControlJson.Configure(json.SerializerOptions));
         var app = builder.Build();
         app.Use(next => http => simulation.Sidebar.InvokeAsync(http, next));
         app.MapWeCom(simulation.Pipeline);

@@ -108,6 +108,20 @@ internal sealed class Sim : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets time go by until a call is answered, where answers take their time.</summary>
+    public async Task<T> WithTimeAsync<T>(Task<T> call)
+    {
+        await Poll.Until(
+            () =>
+            {
+                Clock.Advance(TimeSpan.FromMilliseconds(100));
+                return call.IsCompleted;
+            },
+            "an answer",
+            cancellation: Cancellation);
+        return await call;
+    }
+
     /// <summary>All rows of /_sim/truth.</summary>
     public async Task<IReadOnlyList<JsonElement>> TruthAsync(string kind) =>
         [.. (await TextAsync("/_sim/truth/" + kind)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];

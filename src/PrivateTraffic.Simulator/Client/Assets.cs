@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Net.Http.Headers;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Client;
 
@@ -13,9 +14,10 @@ internal static class Assets
     /// <summary>The content of a file.</summary>
     public static byte[] Read(string name) => All[name];
 
-    public static void MapAssets(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/client/assets/{**name}", (HttpContext http, string name) =>
+    public static void MapAssets(this IEndpointRouteBuilder endpoints) => endpoints.Get("/client/assets/{**name}", request =>
     {
-        http.Response.Headers[HeaderNames.CacheControl] = "no-cache";
+        var name = request.Path("name");
+        request.Http.Response.Headers[HeaderNames.CacheControl] = "no-cache";
         return All.TryGetValue(name, out var content) ? Results.Bytes(content, TypeOf(name)) : Results.NotFound();
     });
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using PrivateTraffic.Simulator.Client.Bridge;
-using PrivateTraffic.Simulator.Control;
 using PrivateTraffic.Simulator.Control.Acts;
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Seed;
 using PrivateTraffic.Simulator.SignIn;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Client;
 
@@ -15,46 +15,35 @@ internal static class ClientRoutes
 
     public static void MapClient(this IEndpointRouteBuilder endpoints, Simulation simulation)
     {
-        endpoints.MapGet("/", () => Results.Redirect("/client"));
-        endpoints.MapGet("/client", () => Results.Bytes(Assets.Read("client.html"), "text/html; charset=utf-8"));
+        endpoints.Get("/", _ => Results.Redirect("/client"));
+        endpoints.Get("/client", _ => Results.Bytes(Assets.Read("client.html"), "text/html; charset=utf-8"));
         endpoints.MapAssets();
-        var api = endpoints.MapGroup("/client/api").AddEndpointFilter(ExplainMistakesAsync);
-        api.MapGet("/session", (HttpContext http, string? member, string? q) => simulation.Now(corp => Session(http, simulation, corp, member, q)));
-        api.MapGet("/version", (string member) => simulation.Now(corp => new { version = VersionOf(corp) }));
-        api.MapGet("/conversations", (string member, string? q, string? kind) =>
-            simulation.Now(corp => ConversationList.Of(corp, MemberOf(corp, member), q, kind)));
-        api.MapGet("/chat", (string member, string kind, string id) =>
-            simulation.Now(corp => ChatView.Of(corp, Conversation.Find(corp, MemberOf(corp, member), kind, id))));
-        api.MapGet("/tasks", (string member) => simulation.Now(corp => TaskList.Of(corp, MemberOf(corp, member))));
-        api.MapPost("/tasks", (TaskDone done) => simulation.Now(corp =>
+        var api = endpoints.MapGroup("/client/api");
+        api.Get("/session", request => simulation.Now(corp => Session(request, simulation, corp)));
+        api.Get("/version", _ => simulation.Now(corp => new { version = VersionOf(corp) }));
+        api.Get("/conversations", request =>
+            simulation.Now(corp => ConversationList.Of(corp, MemberIn(corp, request), request.Query("q"), request.Query("kind"))));
+        api.Get("/chat", request => simulation.Now(corp =>
+            ChatView.Of(corp, Conversation.Find(corp, MemberIn(corp, request), request.Required("kind"), request.Required("id")))));
+        api.Get("/tasks", request => simulation.Now(corp => TaskList.Of(corp, MemberIn(corp, request))));
+        api.Post<TaskDone>("/tasks", (_, done) => simulation.Now<object?>(corp =>
         {
             TaskList.Confirm(corp, MemberOf(corp, done.Member), done.Kind, done.Id);
-            return new { };
+            return null;
         }));
-        api.MapPost("/act", (JsonElement act) => ActControl.Perform(simulation, act));
-        api.MapPost("/frames", (FrameRequest request) => simulation.Now(corp => OpenFrame(simulation, corp, request)));
-        api.MapPost("/frames/{frame}/invoke", (string frame, BridgeCall call) => simulation.Now(_ => simulation.Bridge.Invoke(frame, call)));
-        api.MapPost("/frames/{frame}/dialogs/{dialog}", (string frame, string dialog, DialogDone done) =>
-            simulation.Now(_ => simulation.Bridge.Settle(frame, dialog, done.Decision, done.Chosen ?? [])));
+        api.Post<JsonElement>("/act", (_, act) => ActControl.Perform(simulation, act));
+        api.Post<FrameRequest>("/frames", (_, request) => simulation.Now(corp => OpenFrame(simulation, corp, request)));
+        api.Post<BridgeCall>("/frames/{frame}/invoke", (request, call) => simulation.Now(_ => simulation.Bridge.Invoke(request.Path("frame"), call)));
+        api.Post<DialogDone>("/frames/{frame}/dialogs/{dialog}", (request, done) =>
+            simulation.Now(_ => simulation.Bridge.Settle(request.Path("frame"), request.Path("dialog"), done.Decision, done.Chosen ?? [])));
     }
 
-    private static async ValueTask<object?> ExplainMistakesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static object Session(WebRequest request, Simulation simulation, Corporation corp)
     {
-        try
-        {
-            return await next(context);
-        }
-        catch (Exception mistake) when (mistake is ClientException or ControlException)
-        {
-            return Results.Json(new { error = mistake.Message }, statusCode: StatusCodes.Status400BadRequest);
-        }
-    }
-
-    private static object Session(HttpContext http, Simulation simulation, Corporation corp, string? userId, string? search)
-    {
-        var member = (userId ?? http.Request.Cookies[SignInRoutes.MemberCookie]) is { } id ? corp.People.Find(id) : null;
+        var search = request.Query("q");
+        var member = (request.Query("member") ?? request.Http.Request.Cookies[SignInRoutes.MemberCookie]) is { } id ? corp.People.Find(id) : null;
         member ??= corp.People.Active.First(m => m.ServesCustomers);
-        http.Response.Cookies.Append(SignInRoutes.MemberCookie, member.UserId, new CookieOptions { Path = "/" });
+        request.Http.Response.Cookies.Append(SignInRoutes.MemberCookie, member.UserId, new CookieOptions { Path = "/" });
         var candidates = corp.People.Active.Where(m =>
             string.IsNullOrEmpty(search) || m.Name.Contains(search, StringComparison.Ordinal) || m.UserId.Contains(search, StringComparison.OrdinalIgnoreCase));
         return new
@@ -86,7 +75,9 @@ internal static class ClientRoutes
         return new { frame = frame.Id, entry = frame.Entry };
     }
 
-    private static Member MemberOf(Corporation corp, string userId) => corp.People.Find(userId) ?? throw new ClientException($"{userId} does not work here.");
+    private static Member MemberIn(Corporation corp, WebRequest request) => MemberOf(corp, request.Required("member"));
+
+    private static Member MemberOf(Corporation corp, string userId) => corp.People.Find(userId) ?? throw new MistakenRequest($"{userId} does not work here.");
 
     private static long VersionOf(Corporation corp) => (corp.Chats.Version * 1_000_003) + corp.MassMessages.All.Count + (corp.Moments.Made.Count * 1009);
 

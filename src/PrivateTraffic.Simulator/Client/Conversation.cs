@@ -1,5 +1,6 @@
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Client;
 
@@ -15,7 +16,7 @@ internal enum ConversationKind
 internal sealed record Conversation(Member Member, ConversationKind Kind, string Id, Pair Pair, Group? Group)
 {
     /// <summary>Finds a conversation the member really has.</summary>
-    /// <exception cref="ClientException">There is none.</exception>
+    /// <exception cref="MistakenRequest">There is none.</exception>
     public static Conversation Find(Corporation corp, Member member, string kind, string id) => kind switch
     {
         "customer" when corp.Customers.Find(id) is { } customer && IsFriend(corp, new Pair(member.Index, customer)) =>
@@ -24,7 +25,7 @@ internal sealed record Conversation(Member Member, ConversationKind Kind, string
             new Conversation(member, ConversationKind.Group, id, default, group),
         "app" when int.TryParse(id, out var agentId) && corp.Apps.WithAgentId(agentId) is not null =>
             new Conversation(member, ConversationKind.App, id, default, null),
-        _ => throw new ClientException($"{member.UserId} has no such conversation."),
+        _ => throw new MistakenRequest($"{member.UserId} has no such conversation."),
     };
 
     public ChatPlace Place => Kind switch
@@ -38,6 +39,3 @@ internal sealed record Conversation(Member Member, ConversationKind Kind, string
     private static bool IsFriend(Corporation corp, Pair pair) =>
         corp.Relations.Of(pair).Status is RelationStatus.Mutual or RelationStatus.CustomerLeft or RelationStatus.Half;
 }
-
-/// <summary>A request of the client page that makes no sense; the message says why.</summary>
-internal sealed class ClientException(string message) : Exception(message);

@@ -1,5 +1,6 @@
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Client;
 
@@ -22,12 +23,12 @@ internal static class TaskList
     }
 
     /// <summary>The member presses send, or publish.</summary>
-    /// <exception cref="ClientException">There is nothing to confirm.</exception>
+    /// <exception cref="MistakenRequest">There is nothing to confirm.</exception>
     public static void Confirm(Corporation corp, Member member, string kind, string id)
     {
         if (Of(corp, member).All(task => task.Kind != kind || task.Id != id))
         {
-            throw new ClientException("There is nothing left to confirm.");
+            throw new MistakenRequest("There is nothing left to confirm.");
         }
 
         if (kind == "mass")

@@ -1,3 +1,5 @@
+using PrivateTraffic.Simulator.Web;
+
 namespace PrivateTraffic.Simulator.Control;
 
 /// <summary>/_sim/calls and /_sim/app-messages: who called what and how it was answered, and what apps told members.</summary>
@@ -5,9 +7,9 @@ internal static class CallControl
 {
     public static void MapCalls(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.MapGet("/calls", () => simulation.Journal.Tallies.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value.Read()));
-        control.MapGet("/calls/recent", (string? api) => simulation.Journal.Recent.Where(c => api is null || c.Api == api));
-        control.MapGet("/app-messages", () => simulation.Now(corp => corp.AppMessages.All.Select(m => new
+        control.Get("/calls", _ => simulation.Journal.Tallies.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value.Read()));
+        control.Get("/calls/recent", request => simulation.Journal.Recent.Where(c => request.Query("api") is not { } api || c.Api == api));
+        control.Get("/app-messages", _ => simulation.Now(corp => corp.AppMessages.All.Select(m => new
         {
             msgid = m.Id,
             agentId = m.AgentId,
@@ -17,7 +19,7 @@ internal static class CallControl
             text = m.Text,
             recalled = m.IsRecalled,
         }).ToList()));
-        control.MapDelete("/calls", () =>
+        control.Delete("/calls", _ =>
         {
             simulation.Journal.Clear();
             return Results.NoContent();

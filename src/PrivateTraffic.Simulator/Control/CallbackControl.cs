@@ -1,4 +1,5 @@
 using PrivateTraffic.Simulator.Callbacks;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control;
 
@@ -7,22 +8,25 @@ internal static class CallbackControl
 {
     public static void MapCallbacks(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.MapGet("/callbacks", () => Overview(simulation));
-        control.MapPut("/callbacks", (Target target, CancellationToken cancel) => SubscribeAsync(simulation, target, cancel));
-        control.MapDelete("/callbacks", (int? agentId) =>
+        control.Get("/callbacks", _ => Overview(simulation));
+        control.PutAsync<Target>("/callbacks", (request, target) => SubscribeAsync(simulation, target, request.Aborted));
+        control.Delete("/callbacks", request =>
         {
-            simulation.Callbacks.Unsubscribe(agentId ?? DemoIdentity.AgentId);
+            simulation.Callbacks.Unsubscribe(request.Number("agentId") ?? DemoIdentity.AgentId);
             return Results.NoContent();
         });
-        control.MapPost("/callbacks/verify", async (int? agentId, CancellationToken cancel) =>
-            Verdict(await simulation.Post.VerifyAsync(SubscriptionOf(simulation, agentId), cancel)));
-        control.MapPost("/callbacks/release", () =>
+        control.PostAsync("/callbacks/verify", async request =>
+            Verdict(await simulation.Post.VerifyAsync(SubscriptionOf(simulation, request.Number("agentId")), request.Aborted)));
+        control.PostAsync("/callbacks/release", _ =>
         {
             simulation.Callbacks.ReleaseBurst();
-            return Results.NoContent();
+            return Task.FromResult<object?>(Results.NoContent());
         });
-        control.MapPost("/callbacks/hostile", async (Attack attack, CancellationToken cancel) =>
-            new { status = await HostileCallbacks.SendAsync(simulation, SubscriptionOf(simulation, attack.AgentId), attack.Kind, cancel) });
+        control.PostAsync("/callbacks/hostile", async request =>
+        {
+            var attack = await request.BodyAsync<Attack>();
+            return new { status = await HostileCallbacks.SendAsync(simulation, SubscriptionOf(simulation, attack.AgentId), attack.Kind, request.Aborted) };
+        });
     }
 
     private static object Overview(Simulation simulation) => new
@@ -34,7 +38,7 @@ internal static class CallbackControl
     };
 
     // As in the console: a URL that does not pass the check is not saved.
-    private static async Task<IResult> SubscribeAsync(Simulation simulation, Target target, CancellationToken cancel)
+    private static async Task<object?> SubscribeAsync(Simulation simulation, Target target, CancellationToken cancel)
     {
         Subscription subscription;
         try
@@ -44,7 +48,7 @@ internal static class CallbackControl
         }
         catch (FormatException wrong)
         {
-            throw new ControlException(wrong.Message);
+            throw new MistakenRequest(wrong.Message);
         }
 
         var objection = target.Verify ? await simulation.Post.VerifyAsync(subscription, cancel) : null;
@@ -58,10 +62,10 @@ internal static class CallbackControl
 
     private static Subscription SubscriptionOf(Simulation simulation, int? agentId) =>
         simulation.Callbacks.Subscriptions.FirstOrDefault(s => s.AgentId == (agentId ?? DemoIdentity.AgentId))
-        ?? throw new ControlException("No callback URL is set for this app.");
+        ?? throw new MistakenRequest("No callback URL is set for this app.");
 
     private static IResult Verdict(string? objection) =>
-        Results.Json(new { verified = objection is null, objection }, statusCode: objection is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        Results.Json(new { verified = objection is null, objection }, ControlJson.Options, statusCode: objection is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 
     /// <summary>Where callbacks shall go.</summary>
     /// <param name="Verify">Whether the URL is checked first, as WeCom does.</param>

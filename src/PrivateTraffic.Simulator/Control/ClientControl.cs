@@ -1,4 +1,5 @@
 using PrivateTraffic.Simulator.Client;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control;
 
@@ -7,11 +8,11 @@ internal static class ClientControl
 {
     public static void MapClientSettings(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.MapGet("/client", () => new { dialogs = simulation.ClientSettings.Dialogs });
-        control.MapPut("/client", (Settings settings) =>
+        control.Get("/client", _ => new { dialogs = simulation.ClientSettings.Dialogs });
+        control.PutAsync<Settings>("/client", (_, settings) =>
         {
             simulation.ClientSettings.Dialogs = settings.Dialogs;
-            return Results.NoContent();
+            return Task.FromResult<object?>(Results.NoContent());
         });
     }
 

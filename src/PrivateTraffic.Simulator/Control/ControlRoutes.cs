@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PrivateTraffic.Simulator.Control.Acts;
 
 namespace PrivateTraffic.Simulator.Control;
@@ -8,7 +7,7 @@ internal static class ControlRoutes
 {
     public static void MapControl(this IEndpointRouteBuilder endpoints, Simulation simulation)
     {
-        var control = endpoints.MapGroup("/_sim").AddEndpointFilter(ExplainMistakesAsync);
+        var control = endpoints.MapGroup("/_sim");
         control.MapWorld(simulation);
         control.MapFaults(simulation);
         control.MapCallbacks(simulation);
@@ -19,20 +18,4 @@ internal static class ControlRoutes
         control.MapActs(simulation);
         control.MapClientSettings(simulation);
     }
-
-    // What a test did wrong is said in words; these endpoints have no other users.
-    private static async ValueTask<object?> ExplainMistakesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        try
-        {
-            return await next(context);
-        }
-        catch (Exception mistake) when (mistake is ControlException or WeComRefusal or JsonException)
-        {
-            return Results.Json(new { error = mistake.Message }, statusCode: StatusCodes.Status400BadRequest);
-        }
-    }
 }
-
-/// <summary>A request to /_sim that makes no sense; the message says why.</summary>
-internal sealed class ControlException(string message) : Exception(message);

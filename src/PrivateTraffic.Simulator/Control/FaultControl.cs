@@ -1,5 +1,7 @@
+using System.Globalization;
 using PrivateTraffic.Simulator.Faults;
 using PrivateTraffic.Simulator.Limits;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control;
 
@@ -10,10 +12,11 @@ internal static class FaultControl
 
     public static void MapFaults(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.MapGet("/faults", () => simulation.Faults.Active);
-        control.MapPost("/faults", (Fault fault) => Results.Json(SwitchOn(simulation, fault), statusCode: StatusCodes.Status201Created));
-        control.MapDelete("/faults/{id:int}", (int id) => simulation.Faults.Remove(id) ? Results.NoContent() : Results.NotFound());
-        control.MapDelete("/faults", () =>
+        control.Get("/faults", _ => simulation.Faults.Active);
+        control.Post<Fault>("/faults", (_, fault) => SwitchOn(simulation, fault));
+        control.Delete("/faults/{id:int}", request =>
+            simulation.Faults.Remove(int.Parse(request.Path("id"), CultureInfo.InvariantCulture)) ? Results.NoContent() : Results.NotFound());
+        control.Delete("/faults", _ =>
         {
             simulation.Faults.Clear();
             simulation.Limiter.Reset(simulation.CommonLimits);
@@ -26,7 +29,7 @@ internal static class FaultControl
     {
         if (fault.Rate is < 0 or > 1 || fault.Times < 1)
         {
-            throw new ControlException("rate goes from 0 to 1, times from 1.");
+            throw new MistakenRequest("rate goes from 0 to 1, times from 1.");
         }
 
         switch (fault.Kind)
@@ -50,5 +53,5 @@ internal static class FaultControl
     }
 
     private static string NamedApi(Fault fault) =>
-        fault.Api != Fault.Everywhere ? fault.Api : throw new ControlException("rate_limited needs an api: each has a limit of its own.");
+        fault.Api != Fault.Everywhere ? fault.Api : throw new MistakenRequest("rate_limited needs an api: each has a limit of its own.");
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control;
 
@@ -13,10 +14,10 @@ internal static class FeedControl
 
     public static void MapFeeds(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.MapGet("/orders.csv", (HttpContext http, DateOnly? from, DateOnly? to) =>
-            WriteAsync(http, "order_id,customer_id,paid_at,amount,refunded,category,channel", OrderRows(simulation, Period.Of(simulation, from, to))));
-        control.MapGet("/interactions.csv", (HttpContext http, DateOnly? from, DateOnly? to) =>
-            WriteAsync(http, "source_id,customer_id,occurred_at,kind", InteractionRows(simulation, Period.Of(simulation, from, to))));
+        control.Stream("/orders.csv", request =>
+            WriteAsync(request.Http, "order_id,customer_id,paid_at,amount,refunded,category,channel", OrderRows(simulation, Period.Of(simulation, request))));
+        control.Stream("/interactions.csv", request =>
+            WriteAsync(request.Http, "source_id,customer_id,occurred_at,kind", InteractionRows(simulation, Period.Of(simulation, request))));
     }
 
     private static IEnumerable<string> OrderRows(Simulation simulation, Period period)
@@ -109,8 +110,9 @@ internal static class FeedControl
     /// <summary>A range of Beijing days, cut off at the present.</summary>
     private readonly record struct Period(long From, long Until, long AsOf)
     {
-        public static Period Of(Simulation simulation, DateOnly? from, DateOnly? to)
+        public static Period Of(Simulation simulation, WebRequest request)
         {
+            var (from, to) = (request.Day("from"), request.Day("to"));
             var now = simulation.Now(corp => corp.AsOf);
             return new Period(
                 from is { } f ? Beijing.StartOf(Beijing.DayOf(f)) : 0,

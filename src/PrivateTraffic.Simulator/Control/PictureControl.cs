@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control;
 
@@ -14,12 +15,18 @@ internal static class PictureControl
 
     public static void MapPictures(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.MapGet("/avatar/{customer:int}.svg", (int customer) => Results.Content(Avatar(simulation.Corp.Customers.Name(customer), customer), SvgType));
-        control.MapGet("/avatar/member/{member:int}.svg", (int member) =>
-            Results.Content(Avatar(simulation.Now(corp => corp.People[member].Name), member + 3), SvgType));
-        control.MapGet("/qr/{id}.svg", (string id) => Results.Content(Qr(id), SvgType));
-        control.MapGet("/media/{id}", (string id) =>
-            simulation.Now(corp => corp.Media.Find(id)) is { } media ? Results.Bytes(media.Content, media.ContentType) : Results.NotFound());
+        control.Get("/avatar/{customer:int}.svg", request => AvatarOf(request.Path("customer"), customer => simulation.Corp.Customers.Name(customer)));
+        control.Get("/avatar/member/{member:int}.svg", request => AvatarOf(request.Path("member"), member => simulation.Now(corp => corp.People[member].Name)));
+        control.Get("/qr/{id}.svg", request => Results.Content(Qr(request.Path("id")), SvgType));
+        control.Get("/media/{id}", request => simulation.Now(corp => corp.Media.Find(request.Path("id"))) is { } media
+            ? Results.Bytes(media.Content, media.ContentType)
+            : Results.NotFound());
+    }
+
+    private static IResult AvatarOf(string number, Func<int, string> nameOf)
+    {
+        var person = int.Parse(number, CultureInfo.InvariantCulture);
+        return Results.Content(Avatar(nameOf(person), person), SvgType);
     }
 
     private static string Avatar(string name, int number)

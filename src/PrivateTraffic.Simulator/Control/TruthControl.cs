@@ -1,4 +1,5 @@
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control;
 
@@ -11,15 +12,15 @@ internal static class TruthControl
     public static void MapTruth(this IEndpointRouteBuilder control, Simulation simulation)
     {
         var truth = control.MapGroup("/truth");
-        truth.MapGet("/departments", http => TruthStream.WriteAsync(http, simulation, simulation.Corp.People.Departments, PeopleTruth.WriteDepartment));
-        truth.MapGet("/members", http => TruthStream.WriteAsync(http, simulation, Everyone(simulation), PeopleTruth.WriteMember));
-        truth.MapGet("/customers", http => TruthStream.WriteAsync(http, simulation, CustomerRanges(simulation), PeopleTruth.WriteCustomers));
-        truth.MapGet("/relations", http => TruthStream.WriteAsync(http, simulation, Everyone(simulation), PeopleTruth.WriteRelations));
-        truth.MapGet("/tags", http => TruthStream.WriteAsync(http, simulation, simulation.Now(corp => corp.Tags.Groups.ToList()), PeopleTruth.WriteTags));
-        truth.MapGet("/groups", http => TruthStream.WriteAsync(http, simulation, simulation.Now(corp => corp.Groups.Numbers.ToList()), ActivityTruth.WriteGroup));
-        truth.MapGet("/moments", (HttpContext http, DateOnly? from, DateOnly? to) =>
-            TruthStream.WriteAsync(http, simulation, Days(simulation, from, to), ActivityTruth.WriteMoments));
-        truth.MapGet("/bills", http => TruthStream.WriteAsync(http, simulation, MonthsOfBills(simulation), ActivityTruth.WriteBills));
+        truth.Stream("/departments", request => TruthStream.WriteAsync(request.Http, simulation, simulation.Corp.People.Departments, PeopleTruth.WriteDepartment));
+        truth.Stream("/members", request => TruthStream.WriteAsync(request.Http, simulation, Everyone(simulation), PeopleTruth.WriteMember));
+        truth.Stream("/customers", request => TruthStream.WriteAsync(request.Http, simulation, CustomerRanges(simulation), PeopleTruth.WriteCustomers));
+        truth.Stream("/relations", request => TruthStream.WriteAsync(request.Http, simulation, Everyone(simulation), PeopleTruth.WriteRelations));
+        truth.Stream("/tags", request => TruthStream.WriteAsync(request.Http, simulation, simulation.Now(corp => corp.Tags.Groups.ToList()), PeopleTruth.WriteTags));
+        truth.Stream("/groups", request => TruthStream.WriteAsync(request.Http, simulation, simulation.Now(corp => corp.Groups.Numbers.ToList()), ActivityTruth.WriteGroup));
+        truth.Stream("/moments", request =>
+            TruthStream.WriteAsync(request.Http, simulation, Days(simulation, request.Day("from"), request.Day("to")), ActivityTruth.WriteMoments));
+        truth.Stream("/bills", request => TruthStream.WriteAsync(request.Http, simulation, MonthsOfBills(simulation), ActivityTruth.WriteBills));
     }
 
     private static List<Member> Everyone(Simulation simulation) =>

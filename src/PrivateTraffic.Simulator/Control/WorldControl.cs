@@ -1,6 +1,7 @@
 using System.Globalization;
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control;
 
@@ -11,10 +12,10 @@ internal static class WorldControl
 
     public static void MapWorld(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.MapGet("/identity", () => Identity(simulation));
-        control.MapGet("/world", () => simulation.Now(Numbers));
-        control.MapGet("/clock", () => ReadClock(simulation));
-        control.MapPost("/clock", (ClockMove move) => MoveClock(simulation, move));
+        control.Get("/identity", _ => Identity(simulation));
+        control.Get("/world", _ => simulation.Now(Numbers));
+        control.Get("/clock", _ => ReadClock(simulation));
+        control.Post<ClockMove>("/clock", (_, move) => MoveClock(simulation, move));
     }
 
     private static object Identity(Simulation simulation) => new
@@ -62,7 +63,7 @@ internal static class WorldControl
 
         if (by < TimeSpan.Zero || DateTimeOffset.FromUnixTimeSeconds(simulation.Clock.Now) + by > LatestTime)
         {
-            throw new ControlException("The clock moves forward only, and not beyond 2099: what has happened has happened.");
+            throw new MistakenRequest("The clock moves forward only, and not beyond 2099: what has happened has happened.");
         }
 
         simulation.Clock.Advance(by);

@@ -115,7 +115,7 @@ internal static class AcquisitionEndpoints
     {
         var relations = call.Corp.Relations;
         var (firstMember, firstPlace) = ((int)(from >> 32), (int)(from & uint.MaxValue));
-        foreach (var member in call.Corp.People.Everyone.Where(m => m.ServesCustomers && m.Index >= firstMember && call.App.Sees(m)))
+        foreach (var member in call.Corp.People.Active.Where(m => m.ServesCustomers && m.Index >= firstMember && call.App.Sees(m)))
         {
             for (var place = member.Index == firstMember ? firstPlace : 0; place < relations.PlacesOf(member.Index); place++)
             {

@@ -37,8 +37,7 @@ internal sealed class Groups
     {
         get
         {
-            var found = Array.BinarySearch(firstOfOwner, number + 1);
-            var owner = (found >= 0 ? found : ~found) - 1;
+            var owner = OwnerOf(number);
             var dice = noise.Dice(Facet.GroupPlan, number, 1);
             var size = (int)Math.Min(MostPeople - 20, 8 * Math.Pow(1 - dice.Unit(), -0.7));
             var ordinal = number - firstOfOwner[owner] + 1;
@@ -72,6 +71,19 @@ internal sealed class Groups
         {
             yield return StayOf(group, CustomerIds.FirstStranger + (group.Number * 64) + i, group.CreatedAt);
         }
+    }
+
+    // The last owner whose groups begin at this number or before; those without groups begin where the next one does.
+    private int OwnerOf(int number)
+    {
+        var (low, high) = (0, firstOfOwner.Length - 1);
+        while (low + 1 < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = firstOfOwner[middle] <= number ? (middle, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private GroupStay StayOf(GroupSeed group, int person, long knownSince)

@@ -1,4 +1,5 @@
 using PrivateTraffic.Simulator.Corp;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.SignIn;
 
@@ -14,10 +15,9 @@ internal static class SignInRoutes
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints, Simulation simulation, TrustedDomains trusted)
     {
-        endpoints.MapGet("/connect/oauth2/authorize", (HttpContext http, string? @as, string? as_customer, string? consent) =>
-            InClient(http, simulation, trusted, new Choice(@as, as_customer, consent == "yes")));
-        endpoints.MapGet("/wwlogin/sso/login", (HttpContext http, string? @as, string? q) => WithQrCode(http, simulation, trusted, @as, q));
-        endpoints.MapGet("/wwopen/sso/qrConnect", (HttpContext http, string? @as, string? q) => WithQrCode(http, simulation, trusted, @as, q));
+        endpoints.Get("/connect/oauth2/authorize", request => InClient(request.Http, simulation, trusted, Choice.In(request)));
+        endpoints.Get("/wwlogin/sso/login", request => WithQrCode(request.Http, simulation, trusted, request.Query("as"), request.Query("q")));
+        endpoints.Get("/wwopen/sso/qrConnect", request => WithQrCode(request.Http, simulation, trusted, request.Query("as"), request.Query("q")));
     }
 
     // Inside the client nothing is asked, unless private data are wanted or nobody knows whose client it is.
@@ -85,5 +85,8 @@ internal static class SignInRoutes
     ];
 
     /// <summary>Who the visitor says they are.</summary>
-    private sealed record Choice(string? Member, string? Customer, bool Consents);
+    private sealed record Choice(string? Member, string? Customer, bool Consents)
+    {
+        public static Choice In(WebRequest request) => new(request.Query("as"), request.Query("as_customer"), request.Query("consent") == "yes");
+    }
 }

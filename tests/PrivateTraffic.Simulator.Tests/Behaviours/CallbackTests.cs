@@ -160,7 +160,7 @@ public sealed class CallbackTests
 
         await sim.ActAsync(new { act = "edit_remark", userid, external_userid = customer, remark = "spät" });
         await sim.ActAsync(new { act = "customer_deletes_member", userid, external_userid = customer });
-        await receiver.EventsAsync(1);
+        await SettledAsync(sim, pending: 1);
         sim.Clock.Advance(TimeSpan.FromSeconds(60));
 
         (await receiver.EventsAsync(2)).Select(e => Field(e, "ChangeType")).ShouldBe(["del_follow_user", "edit_external_contact"]);
@@ -297,7 +297,8 @@ public sealed class CallbackTests
         return receiver;
     }
 
-    private static Task SettledAsync(Sim sim) => Poll.Until(async () => (await sim.ControlAsync("callbacks")).Number("pending") == 0, "all callbacks delivered", cancellation: Cancellation);
+    private static Task SettledAsync(Sim sim, int pending = 0) => Poll.Until(
+        async () => (await sim.ControlAsync("callbacks")).Number("pending") == pending, $"{pending} callbacks on their way", cancellation: Cancellation);
 
     private static async Task<JsonElement> GroupAsync(Sim sim, string chat_id) =>
         (await sim.PostAsync("externalcontact/groupchat/get", new { chat_id })).GetProperty("group_chat");

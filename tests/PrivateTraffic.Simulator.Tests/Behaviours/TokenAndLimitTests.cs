@@ -173,16 +173,15 @@ public sealed class TokenAndLimitTests
     public async Task B04_More_than_k_calls_of_one_list_api_at_once_are_refused()
     {
         await using var sim = await Sim.StartAsync(o => o with { Concurrency = 2, Latency = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)) });
-        var token = await TokenWhileTimeStandsAsync(sim);
-        var member = (await WithTimeAsync(sim, sim.GetAsync(List))).Strings("follow_user").First();
+        var token = await sim.WithTimeAsync(sim.TokenAsync(DemoIdentity.Secret));
+        var member = (await sim.WithTimeAsync(sim.GetAsync(List))).Strings("follow_user").First();
         var address = $"/cgi-bin/externalcontact/list?access_token={token}&userid={member}";
 
         var calls = Enumerable.Range(0, 3).Select(_ => sim.TextAsync(address)).ToList();
         var refused = await Task.WhenAny(calls);
-        sim.Clock.Advance(TimeSpan.FromSeconds(1));
 
         JsonDocument.Parse(await refused).RootElement.ShouldFailWith(45033);
-        var answers = await Task.WhenAll(calls);
+        var answers = await sim.WithTimeAsync(Task.WhenAll(calls));
         answers.Count(a => JsonDocument.Parse(a).RootElement.Errcode() == 0).ShouldBe(2);
     }
 
@@ -190,7 +189,7 @@ public sealed class TokenAndLimitTests
     public async Task B04_Two_writes_to_one_relation_must_not_overlap()
     {
         await using var sim = await Sim.StartAsync(o => o with { Latency = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)) });
-        await TokenWhileTimeStandsAsync(sim);
+        await sim.WithTimeAsync(sim.TokenAsync(DemoIdentity.Secret));
         var (userid, customer) = await sim.FriendsAsync();
         var (_, other) = await sim.FriendsAsync(skip: 1);
 
@@ -200,8 +199,8 @@ public sealed class TokenAndLimitTests
         refused.IsCompletedSuccessfully.ShouldBeTrue();
 
         (await refused).ShouldFailWith(45035);
-        (await WithTimeAsync(sim, elsewhere)).ShouldSucceed();
-        (await Task.WhenAll(writes)).Count(a => a.Errcode() == 0).ShouldBe(1);
+        (await sim.WithTimeAsync(elsewhere)).ShouldSucceed();
+        (await sim.WithTimeAsync(Task.WhenAll(writes))).Count(a => a.Errcode() == 0).ShouldBe(1);
     }
 
     [Fact]
@@ -260,7 +259,7 @@ public sealed class TokenAndLimitTests
         sim.Clock.Advance(TimeSpan.FromSeconds(29));
         call.IsCompleted.ShouldBeFalse();
 
-        (await WithTimeAsync(sim, call)).ShouldSucceed();
+        (await sim.WithTimeAsync(call)).ShouldSucceed();
     }
 
     [Fact]
@@ -353,21 +352,6 @@ public sealed class TokenAndLimitTests
         (await sim.GetAsync("externalcontact/groupchat/list", "")).ShouldFailWith(40058);
     }
 
-    private static async Task<string> TokenWhileTimeStandsAsync(Sim sim) => await WithTimeAsync(sim, sim.TokenAsync(DemoIdentity.Secret));
-
-    // Latency waits for the test's clock, so time is moved until the answer is there.
-    private static async Task<T> WithTimeAsync<T>(Sim sim, Task<T> call)
-    {
-        await Poll.Until(
-            () =>
-            {
-                sim.Clock.Advance(TimeSpan.FromMilliseconds(100));
-                return call.IsCompleted;
-            },
-            "an answer");
-        return await call;
-    }
-
     private static Task RunningAsync(Sim sim, string api) => Poll.Until(
-        async () => (await sim.ControlAsync("calls")).TryGetProperty(api, out var tally) && tally.Number("running") > 0, $"{api} is under way");
+        async () => (await sim.ControlAsync("calls")).TryGetProperty(api, out var tally) && tally.Number("running") > 0, $"{api} is under way", cancellation: Cancellation);
 }

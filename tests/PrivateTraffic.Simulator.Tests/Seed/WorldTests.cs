@@ -139,6 +139,17 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void A_group_belongs_to_the_member_among_whose_groups_it_is_counted()
+    {
+        for (var member = 0; member < World.Staff.Serving; member++)
+        {
+            var (first, end) = World.Groups.OfOwner(member);
+
+            Enumerable.Range(first, end - first).ShouldAllBe(number => World.Groups[number].Owner == member);
+        }
+    }
+
+    [Fact]
     public void Another_seed_is_another_world()
     {
         var other = new World(World.Spec with { Seed = 43 });

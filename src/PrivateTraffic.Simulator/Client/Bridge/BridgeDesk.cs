@@ -1,4 +1,5 @@
 using PrivateTraffic.Simulator.Corp;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Client.Bridge;
 
@@ -32,7 +33,7 @@ internal sealed class BridgeDesk(Corporation corp, TrustedDomains trusted, Clien
     }
 
     /// <summary>A call from the page.</summary>
-    /// <exception cref="ClientException">The frame is gone.</exception>
+    /// <exception cref="MistakenRequest">The frame is gone.</exception>
     public BridgeReply Invoke(string frameId, BridgeCall call)
     {
         var frame = FrameOf(frameId);
@@ -51,7 +52,7 @@ internal sealed class BridgeDesk(Corporation corp, TrustedDomains trusted, Clien
         var frame = FrameOf(frameId);
         return frame.Dialogs.Remove(dialogId, out var dialog)
             ? new BridgeReply(Outcome(dialog, decision, chosen).Result, null)
-            : throw new ClientException("This dialog is closed.");
+            : throw new MistakenRequest("This dialog is closed.");
     }
 
     private BridgeAnswer Call(Frame frame, BridgeCall call)
@@ -95,7 +96,7 @@ internal sealed class BridgeDesk(Corporation corp, TrustedDomains trusted, Clien
         _ => BridgeAnswer.Fail(dialog.Api, "cancel"),
     };
 
-    private Frame FrameOf(string id) => frames.GetValueOrDefault(id) ?? throw new ClientException("This frame is gone.");
+    private Frame FrameOf(string id) => frames.GetValueOrDefault(id) ?? throw new MistakenRequest("This frame is gone.");
 }
 
 /// <summary>What the client page gets: the result for the page in the frame, or a dialog to show first.</summary>

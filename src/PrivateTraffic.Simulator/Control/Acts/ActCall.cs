@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control.Acts;
 
@@ -14,11 +15,11 @@ internal sealed class ActCall(Corporation corp, JsonElement body)
     public string? OptionalText(string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    public string Text(string name) => OptionalText(name) is { Length: > 0 } text ? text : throw new ControlException($"\"{name}\" is missing.");
+    public string Text(string name) => OptionalText(name) is { Length: > 0 } text ? text : throw new MistakenRequest($"\"{name}\" is missing.");
 
     public int? OptionalNumber(string name) => body.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;
 
-    public int Number(string name) => OptionalNumber(name) ?? throw new ControlException($"\"{name}\" is missing or not a whole number.");
+    public int Number(string name) => OptionalNumber(name) ?? throw new MistakenRequest($"\"{name}\" is missing or not a whole number.");
 
     public bool Flag(string name) => body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
@@ -27,10 +28,10 @@ internal sealed class ActCall(Corporation corp, JsonElement body)
 
     /// <summary>An active member, by user id.</summary>
     public Member Member(string name = "userid") =>
-        Corp.People.Find(Text(name)) ?? throw new ControlException($"\"{name}\": nobody of that user id works here now.");
+        Corp.People.Find(Text(name)) ?? throw new MistakenRequest($"\"{name}\": nobody of that user id works here now.");
 
     public int Customer(string name = "external_userid") =>
-        Corp.Customers.Find(Text(name)) ?? throw new ControlException($"\"{name}\": nobody has that external user id.");
+        Corp.Customers.Find(Text(name)) ?? throw new MistakenRequest($"\"{name}\": nobody has that external user id.");
 
     public Pair Pair() => new(Member().Index, Customer());
 
@@ -38,18 +39,18 @@ internal sealed class ActCall(Corporation corp, JsonElement body)
     public Relation Relation() =>
         Corp.Relations.Of(Pair()) is { Status: RelationStatus.Mutual or RelationStatus.CustomerLeft or RelationStatus.Half } relation
             ? relation
-            : throw new ControlException("The two have no relation.");
+            : throw new MistakenRequest("The two have no relation.");
 
     public Group Group() =>
-        Corp.Groups.Find(Text("chat_id")) is { IsDismissed: false } group ? group : throw new ControlException("\"chat_id\": there is no such group.");
+        Corp.Groups.Find(Text("chat_id")) is { IsDismissed: false } group ? group : throw new MistakenRequest("\"chat_id\": there is no such group.");
 
-    public Moment Moment() => Corp.Moments.Find(Text("moment_id")) ?? throw new ControlException("\"moment_id\": there is no such moment.");
+    public Moment Moment() => Corp.Moments.Find(Text("moment_id")) ?? throw new MistakenRequest("\"moment_id\": there is no such moment.");
 
     /// <summary>A living tag by id, or by name.</summary>
     public CorpTag Tag(string idOrName) =>
         Corp.Tags.Find(idOrName) is { IsDeleted: false } tag ? tag
         : Corp.Tags.Groups.SelectMany(g => g.Living).FirstOrDefault(t => t.Name == idOrName)
-            ?? throw new ControlException($"There is no tag \"{idOrName}\".");
+            ?? throw new MistakenRequest($"There is no tag \"{idOrName}\".");
 }
 
 /// <summary>Does it, tells the apps, and says what came of it.</summary>

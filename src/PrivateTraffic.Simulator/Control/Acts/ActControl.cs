@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control.Acts;
 
@@ -17,17 +18,17 @@ internal static class ActControl
 
     public static void MapActs(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.MapGet("/act", () => Handlers.Keys.Order(StringComparer.Ordinal));
-        control.MapPost("/act", (JsonElement body) => Perform(simulation, body));
+        control.Get("/act", _ => Handlers.Keys.Order(StringComparer.Ordinal));
+        control.Post<JsonElement>("/act", (_, body) => Perform(simulation, body));
     }
 
     /// <summary>Performs an act.</summary>
-    /// <exception cref="ControlException">It makes no sense.</exception>
+    /// <exception cref="MistakenRequest">It makes no sense.</exception>
     public static object Perform(Simulation simulation, JsonElement body)
     {
         var name = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("act", out var act) ? act.GetString() ?? "" : "";
         return Handlers.TryGetValue(name, out var handler)
             ? simulation.Now(corp => handler(new ActCall(corp, body)) ?? new { })
-            : throw new ControlException($"There is no act \"{name}\". GET /_sim/act lists them.");
+            : throw new MistakenRequest($"There is no act \"{name}\". GET /_sim/act lists them.");
     }
 }

@@ -1,4 +1,5 @@
 using PrivateTraffic.Simulator.Corp;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control.Acts;
 
@@ -30,7 +31,7 @@ internal static class ContentActs
         var (moment, member) = (call.Moment(), call.Member());
         if (moment.Made is not { IsCancelled: false } made || !made.Senders.Contains(member.Index))
         {
-            throw new ControlException("This member is not asked to publish that moment.");
+            throw new MistakenRequest("This member is not asked to publish that moment.");
         }
 
         made.Published.TryAdd(member.Index, call.Now);
@@ -42,7 +43,7 @@ internal static class ContentActs
         var (moment, member) = (call.Moment(), call.Member());
         if (call.Corp.Moments.PublishedAt(moment, member.Index) is null)
         {
-            throw new ControlException("The member has not published that moment.");
+            throw new MistakenRequest("The member has not published that moment.");
         }
 
         call.Corp.Moments.React(moment, member.Index, call.Customer(), isComment);
@@ -57,11 +58,11 @@ internal static class ContentActs
 
     private static object ConfirmMassMessage(ActCall call)
     {
-        var message = call.Corp.MassMessages.Find(call.Text("msgid")) ?? throw new ControlException("\"msgid\": there is no such message.");
+        var message = call.Corp.MassMessages.Find(call.Text("msgid")) ?? throw new MistakenRequest("\"msgid\": there is no such message.");
         var member = call.Member();
         if (message.IsCancelled || !message.Tasks.TryGetValue(member.Index, out var task) || task.SentAt is not null)
         {
-            throw new ControlException("There is nothing left for this member to confirm.");
+            throw new MistakenRequest("There is nothing left for this member to confirm.");
         }
 
         call.Corp.MassMessages.Confirm(message, member.Index);
@@ -71,7 +72,7 @@ internal static class ContentActs
     private static object SendOwnMassMessage(ActCall call)
     {
         var member = call.Member();
-        var customers = (call.Texts("external_userids") ?? []).Select(id => (long)(call.Corp.Customers.Find(id) ?? throw new ControlException($"Nobody is {id}."))).ToList();
+        var customers = (call.Texts("external_userids") ?? []).Select(id => (long)(call.Corp.Customers.Find(id) ?? throw new MistakenRequest($"Nobody is {id}."))).ToList();
         var message = new MassMessage
         {
             Id = call.Corp.MassMessages.NextId(),

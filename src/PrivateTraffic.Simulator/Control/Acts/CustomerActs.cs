@@ -1,6 +1,7 @@
 using PrivateTraffic.Simulator.Callbacks;
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control.Acts;
 
@@ -29,11 +30,11 @@ internal static class CustomerActs
         var pair = new Pair(member.Index, customer);
         if (call.Corp.Relations.Of(pair).Status is RelationStatus.Mutual or RelationStatus.Half)
         {
-            throw new ControlException("The two are friends already.");
+            throw new MistakenRequest("The two are friends already.");
         }
 
         var link = call.OptionalText("link_id") is { } id
-            ? call.Corp.Links.Find(id) ?? throw new ControlException("\"link_id\": there is no such link.")
+            ? call.Corp.Links.Find(id) ?? throw new MistakenRequest("\"link_id\": there is no such link.")
             : null;
         var state = call.OptionalText("state") ?? "";
         var way = call.OptionalNumber("add_way") ?? (link is not null ? LinkWay : state.Length > 0 ? ContactCodeWay : 0);
@@ -55,7 +56,7 @@ internal static class CustomerActs
         var relation = call.Relation();
         if (relation.Status != RelationStatus.Half)
         {
-            throw new ControlException("There is nothing to confirm.");
+            throw new MistakenRequest("There is nothing to confirm.");
         }
 
         call.Corp.Relations.Confirm(relation.Pair);
@@ -121,7 +122,7 @@ internal static class CustomerActs
     {
         var customer = call.Customer();
         var transfer = call.Corp.Transfers.All.FirstOrDefault(t => t.Customer == customer && t.Status == TransferStatus.Waiting)
-            ?? throw new ControlException("This customer is not being transferred.");
+            ?? throw new MistakenRequest("This customer is not being transferred.");
         var isFull = call.Flag("taker_full");
         transfer.Status = isFull ? TransferStatus.TakerFull : TransferStatus.Refused;
         var reason = isFull ? "customer_limit_exceed" : "customer_refused";

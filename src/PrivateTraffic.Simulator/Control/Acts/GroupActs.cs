@@ -1,6 +1,7 @@
 using PrivateTraffic.Simulator.Callbacks;
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control.Acts;
 
@@ -41,7 +42,7 @@ internal static class GroupActs
         var (group, (isStaff, person, id)) = (call.Group(), PersonIn(call));
         if (call.Corp.Groups.PeopleIn(group).Any(s => s.IsStaff == isStaff && s.Person == person))
         {
-            throw new ControlException("That person is in the group already.");
+            throw new MistakenRequest("That person is in the group already.");
         }
 
         var scene = (JoinScene)(call.OptionalNumber("join_scene") ?? (int)JoinScene.QrCode);

@@ -2,6 +2,7 @@ using System.Globalization;
 using PrivateTraffic.Simulator.Callbacks;
 using PrivateTraffic.Simulator.Corp;
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control.Acts;
 
@@ -29,7 +30,7 @@ internal static class StaffActs
         var department = call.OptionalNumber("department") ?? Department.FirstStore;
         if (call.OptionalText("userid") is { } userId && call.Corp.People.FindEver(userId) is not null)
         {
-            throw new ControlException("\"userid\" is taken.");
+            throw new MistakenRequest("\"userid\" is taken.");
         }
 
         var member = call.Corp.People.Join(call.OptionalText("name") ?? "新同事", department, call.OptionalText("userid"));
@@ -49,7 +50,7 @@ internal static class StaffActs
         {
             null or "customer" => false,
             "member" => true,
-            _ => throw new ControlException("\"from\" is member or customer."),
+            _ => throw new MistakenRequest("\"from\" is member or customer."),
         };
         var speaker = fromMember ? relation.Pair.Member : relation.Pair.Customer;
         var entry = new ChatEntry(call.Now, fromMember ? ChatSide.Member : ChatSide.Customer, speaker, "text", call.Text("text"), null);

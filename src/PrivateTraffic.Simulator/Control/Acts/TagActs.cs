@@ -1,5 +1,6 @@
 using PrivateTraffic.Simulator.Callbacks;
 using PrivateTraffic.Simulator.Corp;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control.Acts;
 
@@ -25,7 +26,7 @@ internal static class TagActs
         group ??= call.Corp.Tags.AddGroup(groupName, 0, call.Now, Administrator);
         if (group.Living.Any(t => t.Name == name))
         {
-            throw new ControlException("The group has such a tag already.");
+            throw new MistakenRequest("The group has such a tag already.");
         }
 
         var tag = call.Corp.Tags.AddTag(group, name, 0, call.Now, Administrator);
@@ -82,5 +83,5 @@ internal static class TagActs
     }
 
     private static TagGroup FindGroup(ActCall call, string id) =>
-        call.Corp.Tags.FindGroup(id) is { IsDeleted: false } group ? group : throw new ControlException("\"group_id\": there is no such group.");
+        call.Corp.Tags.FindGroup(id) is { IsDeleted: false } group ? group : throw new MistakenRequest("\"group_id\": there is no such group.");
 }

@@ -1,4 +1,5 @@
 using PrivateTraffic.Simulator.Seed;
+using PrivateTraffic.Simulator.Web;
 
 namespace PrivateTraffic.Simulator.Control.Acts;
 
@@ -25,16 +26,16 @@ internal static class TradeActs
 
     private static object Refund(ActCall call)
     {
-        var bill = call.Corp.Bills.Find(call.Text("transaction_id")) ?? throw new ControlException("\"transaction_id\": there is no such receipt.");
+        var bill = call.Corp.Bills.Find(call.Text("transaction_id")) ?? throw new MistakenRequest("\"transaction_id\": there is no such receipt.");
         if (bill.Refund is not null)
         {
-            throw new ControlException("This receipt has been refunded already.");
+            throw new MistakenRequest("This receipt has been refunded already.");
         }
 
         var amount = call.OptionalNumber("amount") ?? bill.Amount;
         if (amount < 1 || amount > bill.Amount)
         {
-            throw new ControlException("\"amount\" goes from 1 to what was paid.");
+            throw new MistakenRequest("\"amount\" goes from 1 to what was paid.");
         }
 
         return new { out_refund_no = call.Corp.Bills.Refund(bill, amount).Refund!.OutRefundNo };
@@ -50,7 +51,7 @@ internal static class TradeActs
     private static object? RefundOrder(ActCall call) =>
         call.Corp.Feed.RefundOrder(call.Text("order_id"), call.Number("amount"))
             ? null
-            : throw new ControlException("\"order_id\": only orders made by an act can be refunded by an act.");
+            : throw new MistakenRequest("\"order_id\": only orders made by an act can be refunded by an act.");
 
     private static object Interact(ActCall call)
     {
@@ -58,12 +59,12 @@ internal static class TradeActs
         var kinds = Enum.GetValues<InteractionKind>().Where(k => Interaction.NameOf(k) == name).ToList();
         if (kinds.Count == 0)
         {
-            throw new ControlException("\"kind\" is one of open, click, chat, form, payment_page.");
+            throw new MistakenRequest("\"kind\" is one of open, click, chat, form, payment_page.");
         }
 
         return new { source_id = call.Corp.Feed.Interact(call.Customer(), kinds[0]).SourceId };
     }
 
     private static int AmountIn(ActCall call) =>
-        (call.OptionalNumber("amount") ?? DefaultAmount) is > 0 and var amount ? amount : throw new ControlException("\"amount\" is a number of fen above 0.");
+        (call.OptionalNumber("amount") ?? DefaultAmount) is > 0 and var amount ? amount : throw new MistakenRequest("\"amount\" is a number of fen above 0.");
 }
