@@ -70,11 +70,11 @@ public sealed class WeComClientFactoryTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("WeCom:Resilience:MaxRetries", "9", "MaxRetries")]
-    [InlineData("WeCom:RateBudget:PerCorp:PerMinute", "0", "PerMinute")]
-    [InlineData("WeCom:RateBudget:Apis:externalcontact/get:PerHour", "0", "RateBudget.Apis[externalcontact/get].PerHour")]
-    [InlineData("WeCom:RateBudget:LongestInteractiveWait", "02:00:00", "LongestInteractiveWait")]
-    [InlineData("WeCom:Tokens:RefreshAhead", "1.00:00:00", "RefreshAhead")]
+    [InlineData("Resilience:MaxRetries", "9", "MaxRetries")]
+    [InlineData("RateBudget:PerCorp:PerMinute", "0", "PerMinute")]
+    [InlineData("RateBudget:Apis:externalcontact/get:PerHour", "0", "RateBudget.Apis[externalcontact/get].PerHour")]
+    [InlineData("RateBudget:LongestInteractiveWait", "02:00:00", "LongestInteractiveWait")]
+    [InlineData("Tokens:RefreshAhead", "1.00:00:00", "RefreshAhead")]
     public void A_setting_out_of_range_stops_the_start_and_is_named(string key, string value, string name)
     {
         var refusal = Should.Throw<OptionsValidationException>(() => Settings(key, value));
@@ -85,16 +85,15 @@ public sealed class WeComClientFactoryTests : IAsyncDisposable
     [Fact]
     public void Settings_come_from_the_configuration()
     {
-        Settings("WeCom:RateBudget:PerCorp:PerMinute", "60").RateBudget.PerCorp.PerMinute.ShouldBe(60);
-        Settings("WeCom:RateBudget:Apis:externalcontact/get:PerHour", "7").RateBudget.Apis["externalcontact/get"].PerHour.ShouldBe(7);
+        Settings("RateBudget:PerCorp:PerMinute", "60").RateBudget.PerCorp.PerMinute.ShouldBe(60);
+        Settings("RateBudget:Apis:externalcontact/get:PerHour", "7").RateBudget.Apis["externalcontact/get"].PerHour.ShouldBe(7);
     }
 
     private static WeComOptions Settings(string key, string value)
     {
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddWeCom();
+        services.AddWeCom(configuration);
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptions<WeComOptions>>().Value;
     }

@@ -36,6 +36,7 @@ public static class PrivateTrafficEndpoints
         api.MapSync();
         api.MapJsSdk();
         api.MapLinks();
+        api.MapDocument();
         product.MapSignIn();
         product.MapCallbacks();
         product.MapOpenings();

@@ -7,7 +7,7 @@ namespace PrivateTraffic.Sync.Schedule;
 
 /// <summary>Scheduled work for one corp. One run at a time; what fails is logged and comes round again.</summary>
 [DisallowConcurrentExecution]
-internal abstract class CorpJob(IServiceScopeFactory scopes, ILogger log) : IJob
+internal abstract class CorpJob(ProductScopes product, ILogger log) : IJob
 {
     public const string CorpKey = "corp";
 
@@ -15,7 +15,7 @@ internal abstract class CorpJob(IServiceScopeFactory scopes, ILogger log) : IJob
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = product.Scopes.CreateAsyncScope();
             var corps = scope.ServiceProvider.GetRequiredService<CorpRegistry>();
             if (await corps.FindAsync(context.MergedJobDataMap.GetInt(CorpKey), cancellationToken) is { } corp)
             {
@@ -34,3 +34,8 @@ internal abstract class CorpJob(IServiceScopeFactory scopes, ILogger log) : IJob
 
     protected abstract Task WorkAsync(IServiceProvider services, KnownCorp corp, CancellationToken cancellation);
 }
+
+/// <summary>
+/// The scopes of the product. Jobs are made by the container of the scheduler, which would give them its own under the framework's name.
+/// </summary>
+internal sealed record ProductScopes(IServiceScopeFactory Scopes);

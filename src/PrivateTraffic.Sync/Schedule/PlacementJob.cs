@@ -6,7 +6,7 @@ using PrivateTraffic.Sync.Placements;
 namespace PrivateTraffic.Sync.Schedule;
 
 /// <summary>Places those with new facts within a minute, and everybody whose day has come after midnight.</summary>
-internal sealed class PlacementJob(IServiceScopeFactory scopes, ILogger<PlacementJob> log) : CorpJob(scopes, log)
+internal sealed class PlacementJob(ProductScopes product, ILogger<PlacementJob> log) : CorpJob(product, log)
 {
     protected override Task WorkAsync(IServiceProvider services, KnownCorp corp, CancellationToken cancellation) =>
         services.GetRequiredService<PlacementRun>().RunAsync(corp, everybody: false, asOf: null, progress: null, cancellation);

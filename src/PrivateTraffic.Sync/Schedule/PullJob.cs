@@ -7,7 +7,7 @@ using PrivateTraffic.Sync.Runs;
 namespace PrivateTraffic.Sync.Schedule;
 
 /// <summary>Pulls what has changed; the first time, everything.</summary>
-internal sealed class PullJob(IServiceScopeFactory scopes, ILogger<PullJob> log) : CorpJob(scopes, log)
+internal sealed class PullJob(ProductScopes product, ILogger<PullJob> log) : CorpJob(product, log)
 {
     protected override Task WorkAsync(IServiceProvider services, KnownCorp corp, CancellationToken cancellation) =>
         services.GetRequiredService<SyncRuns>().TryRunAsync(corp, RunKind.Incremental, progress: null, cancellation);

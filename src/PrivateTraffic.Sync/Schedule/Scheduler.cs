@@ -58,7 +58,7 @@ internal sealed class Scheduler(
     {
         var file = Path.Combine(data.Value.Directory, "schedule.db");
         var services = new ServiceCollection();
-        services.AddSingleton(scopes);
+        services.AddSingleton(new ProductScopes(scopes));
         services.AddSingleton(logs);
         services.AddLogging();
         services.AddTransient<PullJob>();
