@@ -1,0 +1,14 @@
+import '@/ui/base.css'
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp } from 'vue'
+import { createLanguages } from '@/app/language'
+import { createQueries } from '@/app/queries'
+import ConsoleApp from './ConsoleApp.vue'
+import { createPages } from './router'
+import texts from './texts'
+
+createApp(ConsoleApp)
+  .use(createLanguages(texts))
+  .use(createPages())
+  .use(VueQueryPlugin, { queryClient: createQueries() })
+  .mount('#app')

@@ -1,0 +1,9 @@
+import '@/ui/base.css'
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp } from 'vue'
+import { createLanguages } from '@/app/language'
+import { createQueries } from '@/app/queries'
+import SidebarApp from './SidebarApp.vue'
+import texts from './texts'
+
+createApp(SidebarApp).use(createLanguages(texts)).use(VueQueryPlugin, { queryClient: createQueries() }).mount('#app')

@@ -1,0 +1,51 @@
+import { useI18n } from 'vue-i18n'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** A business day, `2026-03-01`, as a number of days, so that days can be counted between two. */
+const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY)
+
+/** Numbers, money, days and times as people of the page's language read them. Times are shown in the company's time zone. */
+export function useFormat(timeZone: () => string | undefined = () => undefined) {
+  const { t, locale } = useI18n()
+  const tag = () => (locale.value === 'en' ? 'en' : 'zh-CN')
+
+  const number = (value: number): string => new Intl.NumberFormat(tag()).format(value)
+
+  /** Fen as yuan; the fen only where there are any. */
+  const money = (fen: number): string =>
+    t('ui.yuan', {
+      amount: new Intl.NumberFormat(tag(), {
+        minimumFractionDigits: fen % 100 === 0 ? 0 : 2,
+        maximumFractionDigits: 2,
+      }).format(fen / 100),
+    })
+
+  /** A share from 0 to 1; what is not nothing is never shown as 0 %. */
+  const share = (value: number): string => {
+    const text = (digits: number) =>
+      new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: digits }).format(value)
+    return value > 0 && value < 0.001
+      ? `<${new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: 1 }).format(0.001)}`
+      : text(value < 0.1 ? 1 : 0)
+  }
+
+  const day = (value: string): string =>
+    new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+
+  /** UTC from the server, in the company's time zone. */
+  const time = (value: string, isDateOnly = false): string =>
+    new Intl.DateTimeFormat(tag(), {
+      dateStyle: 'medium',
+      ...(isDateOnly ? {} : { timeStyle: 'short' as const }),
+      timeZone: timeZone(),
+    }).format(new Date(value))
+
+  /** How long ago a business day was, seen from another. */
+  const ago = (value: string, today: string): string => {
+    const days = dayNumber(today) - dayNumber(value)
+    return days <= 0 ? t('ui.today') : days === 1 ? t('ui.yesterday') : t('ui.daysAgo', { n: number(days) })
+  }
+
+  return { number, money, share, day, time, ago }
+}
