@@ -14,7 +14,7 @@ internal sealed record CommandLine(SimulatorOptions? Options, string? Text, int 
 
         --port N            API and pages (default 5090; 0 for a free port)
         --proxy-port N      origin of the sidebar inside the chat client (default: port + 1; 0 for a free port)
-        --customers N       customers on the anchor day, 1000 to 1000000 (default 1000)
+        --customers N       customers on the anchor day, 100 to 1000000 (default 1000)
         --staff N           members who serve customers, 6 to 20000 (default: one per 120 customers)
         --seed N            which world (default 42)
         --now TIME          start of the world's clock, ISO 8601 (default: now)

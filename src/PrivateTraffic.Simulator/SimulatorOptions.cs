@@ -3,7 +3,7 @@ namespace PrivateTraffic.Simulator;
 /// <summary>What a simulator is started with. The defaults are those of the command line.</summary>
 public sealed record SimulatorOptions
 {
-    public const int FewestCustomers = 1_000;
+    public const int FewestCustomers = 100;
     public const int MostCustomers = 1_000_000;
     public const int FewestStaff = 6;
     public const int MostStaff = 20_000;
@@ -15,7 +15,7 @@ public sealed record SimulatorOptions
     public int ProxyPort { get; init; }
 
     /// <summary>Customers on the anchor day, 1,000 to 1,000,000.</summary>
-    public int Customers { get; init; } = FewestCustomers;
+    public int Customers { get; init; } = 1_000;
 
     /// <summary>Members who serve customers; null for one per 120 customers.</summary>
     public int? Staff { get; init; }

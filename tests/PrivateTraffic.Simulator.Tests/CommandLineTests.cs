@@ -51,8 +51,8 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("--customers 999", "1000 to 1000000")]
-    [InlineData("--customers many", "1000 to 1000000")]
+    [InlineData("--customers 99", "100 to 1000000")]
+    [InlineData("--customers many", "100 to 1000000")]
     [InlineData("--port 70000", "0 to 65535")]
     [InlineData("--clock slow", "running, fixed")]
     [InlineData("--now yesterday", "ISO time")]

@@ -28,6 +28,17 @@ public sealed class DeterminismTests
     }
 
     [Fact]
+    public async Task The_smallest_company_still_lacks_nothing()
+    {
+        await using var sim = await Sim.StartAsync(options => options with { Customers = SimulatorOptions.FewestCustomers });
+
+        foreach (var kind in Kinds)
+        {
+            (await sim.TextAsync("/_sim/truth/" + kind)).ShouldNotBeEmpty(kind);
+        }
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_answers_to_the_byte()
     {
         await using var one = await Sim.StartAsync();
