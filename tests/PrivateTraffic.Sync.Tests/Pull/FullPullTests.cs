@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Runs;
@@ -74,8 +75,7 @@ public sealed class FullPullTests
         await using var company = await SimulatedCompany.StartAsync(cancellation: Cancellation);
         await using var installation = await Installation.OnAsync(company);
         await installation.PullAsync(RunKind.Full);
-        var relation = (await company.TruthAsync("relations", Cancellation)).First(r => r.GetProperty("remark_mobiles").GetArrayLength() > 0);
-        var names = (await company.TruthAsync("customers", Cancellation)).Select(c => c.GetProperty("name").GetString()!).Where(n => n.Length > 2).Take(50);
+        var texts = await PersonalTextsAsync(company);
 
         await using (var db = installation.Open())
         {
@@ -83,9 +83,23 @@ public sealed class FullPullTests
         }
 
         var file = await File.ReadAllBytesAsync(Path.Combine(installation.Folder, "privatetraffic.db"), Cancellation);
-        foreach (var text in names.Append(relation.GetProperty("remark_mobiles")[0].GetString()!))
+        texts.Length.ShouldBeGreaterThan(500);
+        foreach (var text in texts)
         {
-            file.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)).ShouldBe(-1, text);
+            file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)).ShouldBe(-1, text);
         }
+    }
+
+    /// <summary>
+    /// What customers are called and what members noted, where it is long enough to be looked for: three letters stand somewhere among a
+    /// million random bytes, eight bytes do not.
+    /// </summary>
+    private static async Task<string[]> PersonalTextsAsync(SimulatedCompany company)
+    {
+        var customers = (await company.TruthAsync("customers", Cancellation)).Select(c => c.GetProperty("name").GetString()!);
+        var relations = await company.TruthAsync("relations", Cancellation);
+        var notes = relations.SelectMany(r => new[] { r.GetProperty("remark"), r.GetProperty("description") }).Select(n => n.GetString()!);
+        var phones = relations.SelectMany(r => r.GetProperty("remark_mobiles").EnumerateArray()).Select(p => p.GetString()!);
+        return [.. customers.Concat(notes).Concat(phones).Where(t => Encoding.UTF8.GetByteCount(t) >= 8).Distinct()];
     }
 }

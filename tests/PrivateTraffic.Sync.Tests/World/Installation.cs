@@ -20,6 +20,7 @@ public sealed class Installation : IAsyncDisposable
 
     private Installation(SimulatedCompany company, IReadOnlyDictionary<string, string?>? settings)
     {
+        Chronicle = new Chronicle(company);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(company.Settings())
             .AddInMemoryCollection([new("Data:Directory", directory), new("WeCom:Resilience:RetryDelay", "00:00:00.010")])
@@ -33,6 +34,9 @@ public sealed class Installation : IAsyncDisposable
             .AddPrivateTrafficSync(configuration)
             .BuildServiceProvider(validateScopes: true);
     }
+
+    /// <summary>What the pulls could see of likes and comments.</summary>
+    internal Chronicle Chronicle { get; }
 
     /// <summary>The folder of the database.</summary>
     public string Folder => directory;
@@ -51,8 +55,13 @@ public sealed class Installation : IAsyncDisposable
 
     public async Task<KnownCorp> CorpAsync() => await Get<CorpRegistry>().DefaultAsync(TestContext.Current.CancellationToken);
 
-    public async Task<SyncRun> PullAsync(RunKind kind, CancellationToken? cancellation = null) =>
-        (await Get<SyncRuns>().TryRunAsync(await CorpAsync(), kind, progress: null, cancellation ?? TestContext.Current.CancellationToken))!;
+    /// <summary>Pulls to the end.</summary>
+    public async Task<SyncRun> PullAsync(RunKind kind, CancellationToken? cancellation = null)
+    {
+        var run = await Get<SyncRuns>().TryRunAsync(await CorpAsync(), kind, progress: null, cancellation ?? TestContext.Current.CancellationToken);
+        await Chronicle.NoteAsync(TestContext.Current.CancellationToken);
+        return run!;
+    }
 
     /// <summary>Applies the callbacks that have come in.</summary>
     public Task<int> ApplyCallbacksAsync() => Get<InboxPump>().RunOnceAsync(TestContext.Current.CancellationToken);
