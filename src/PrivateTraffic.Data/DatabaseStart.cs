@@ -33,7 +33,7 @@ public sealed class DatabaseStart(IDbContextFactory<PrivateTrafficDb> databases,
         var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToArray();
         if (missing.Length > 0)
         {
-            await db.Database.MigrateAsync(cancellationToken);
+            await db.Dialect.MigrateAsync(db, cancellationToken);
         }
 
         return missing;

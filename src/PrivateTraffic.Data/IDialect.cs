@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
 
@@ -34,6 +35,12 @@ public interface IDialect
 
     /// <summary>Placement pages with numbers from <paramref name="first"/> to <paramref name="last"/>, locked likewise.</summary>
     IQueryable<PlacementPage> LockPages(PrivateTrafficDb db, int corpId, long first, long last);
+
+    /// <summary>
+    /// Applies the migrations that the database lacks, one process at a time. A process that was killed in the middle keeps nobody out: a server
+    /// forgets the locks of those that die.
+    /// </summary>
+    Task MigrateAsync(PrivateTrafficDb db, CancellationToken cancellation) => db.Database.MigrateAsync(cancellation);
 
     /// <summary>Whether the error says that the database cannot be reached or opened, as opposed to a mistake in what was asked.</summary>
     bool IsUnavailable(Exception error);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using PrivateTraffic.Data.Bulk;
 using PrivateTraffic.Data.Customers;
@@ -78,8 +79,31 @@ internal sealed class SqliteDialect : IDialect
     public IQueryable<PlacementPage> LockPages(PrivateTrafficDb db, int corpId, long first, long last) =>
         db.PlacementPages.AsNoTracking().Where(p => p.CorpId == corpId && p.Number >= first && p.Number <= last);
 
+    /// <summary>
+    /// EF Core keeps migrating processes apart by a row in the database, and one that is killed leaves its row behind, so that everybody waits for
+    /// it for ever. Here the lock is on a file beside the database, which the operating system takes back; whoever holds it finds an old row to be
+    /// a dead process's.
+    /// </summary>
+    public async Task MigrateAsync(PrivateTrafficDb db, CancellationToken cancellation)
+    {
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        await using var alone = await MigrationLock.TakeAsync(file + "-migration", cancellation);
+        await RemoveAbandonedLockAsync(db, cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
     public bool IsUnavailable(Exception error) =>
         error is SqliteException { SqliteErrorCode: CannotOpen or NotADatabase or ReadOnly or Full or IoError };
+
+    private static async Task RemoveAbandonedLockAsync(PrivateTrafficDb db, CancellationToken cancellation)
+    {
+        const string Table = "__EFMigrationsLock";
+        var tables = db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name = {Table}");
+        if (await db.Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation) && await tables.AnyAsync(cancellation))
+        {
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {Table}", cancellation);
+        }
+    }
 
     private static string OnConflict(BulkTable table) => table.Updated.Count == 0
         ? "DO NOTHING"

@@ -19,13 +19,13 @@ internal static class SqliteSetup
     /// </summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private const string Statements =
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;";
+        private const string Reading = "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;";
+        private const string Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; " + Reading;
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Statements;
+            command.CommandText = StatementsFor(connection);
             command.ExecuteNonQuery();
         }
 
@@ -33,8 +33,15 @@ internal static class SqliteSetup
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = Statements;
+            command.CommandText = StatementsFor(connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        /// <summary>
+        /// EF Core looks whether the database is there through a connection that can only read. The journal of a file that has none yet (just made
+        /// by a process that was killed, or back from a backup) cannot be set through it.
+        /// </summary>
+        private static string StatementsFor(DbConnection connection) =>
+            connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? Reading : Writing;
     }
 }
