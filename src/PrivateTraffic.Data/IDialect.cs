@@ -42,6 +42,12 @@ public interface IDialect
     /// </summary>
     Task MigrateAsync(PrivateTrafficDb db, CancellationToken cancellation) => db.Database.MigrateAsync(cancellation);
 
+    /// <summary>
+    /// Whether the error says that two transactions stood in each other's way, so that the same work done again can succeed. Never where there is
+    /// one writer at a time.
+    /// </summary>
+    bool IsCollision(Exception error) => false;
+
     /// <summary>Whether the error says that the database cannot be reached or opened, as opposed to a mistake in what was asked.</summary>
     bool IsUnavailable(Exception error);
 }

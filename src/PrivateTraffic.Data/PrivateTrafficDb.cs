@@ -21,6 +21,9 @@ namespace PrivateTraffic.Data;
 /// <summary>The model, the same on every database; each provider has a subclass of its own for its migrations.</summary>
 public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>How often work is done that stands in the way of other transactions, before it is given up.</summary>
+    private const int MostAttempts = 5;
+
     public DbSet<Corp> Corps => Set<Corp>();
 
     public DbSet<Department> Departments => Set<Department>();
@@ -92,25 +95,23 @@ public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(opt
     public Task AppendAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation)
         where T : class => Dialect.AppendAsync(this, rows, cancellation);
 
-    /// <summary>Runs work in one write transaction, tracked changes included: all of it is stored, or nothing.</summary>
+    /// <summary>
+    /// Runs work in one write transaction, tracked changes included: all of it is stored, or nothing. Work that stood in the way of another
+    /// transaction is done again, so it must not begin with what a first attempt has left in memory.
+    /// </summary>
     public async Task WriteAsync(Func<Task> work, CancellationToken cancellation)
     {
-        if (WriteGate is { } gate)
+        for (var attempt = 1; ; attempt++)
         {
-            await gate.WaitAsync(cancellation);
-        }
-
-        try
-        {
-            await using var transaction = await Database.BeginTransactionAsync(cancellation);
-            await work();
-            await SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-        }
-        finally
-        {
-            ChangeTracker.Clear();
-            WriteGate?.Release();
+            try
+            {
+                await WriteOnceAsync(work, cancellation);
+                return;
+            }
+            catch (Exception error) when (attempt < MostAttempts && IsCollision(error))
+            {
+                // The database has ended one of two transactions that waited for each other; the other one is through.
+            }
         }
     }
 
@@ -134,5 +135,39 @@ public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(opt
     {
         configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
+    }
+
+    private async Task WriteOnceAsync(Func<Task> work, CancellationToken cancellation)
+    {
+        if (WriteGate is { } gate)
+        {
+            await gate.WaitAsync(cancellation);
+        }
+
+        try
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellation);
+            await work();
+            await SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        finally
+        {
+            ChangeTracker.Clear();
+            WriteGate?.Release();
+        }
+    }
+
+    private bool IsCollision(Exception error)
+    {
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+        {
+            if (Dialect.IsCollision(cause))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

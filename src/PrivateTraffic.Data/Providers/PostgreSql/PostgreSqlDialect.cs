@@ -104,6 +104,9 @@ internal sealed class PostgreSqlDialect : IDialect
         .FromSql($"SELECT * FROM placement_page WHERE corp_id = {corpId} AND number BETWEEN {first} AND {last} ORDER BY number FOR UPDATE")
         .AsNoTracking();
 
+    public bool IsCollision(Exception error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
     public bool IsUnavailable(Exception error) => error switch
     {
         PostgresException refused => UnavailableStates.Contains(refused.SqlState),
