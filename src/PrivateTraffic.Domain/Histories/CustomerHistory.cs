@@ -62,8 +62,8 @@ public sealed class CustomerHistory
     /// <exception cref="FormatException">The bytes are damaged or of a later format.</exception>
     public static CustomerHistory Unpack(ReadOnlySpan<byte> packed) => PackedHistory.Unpack(packed);
 
-    /// <summary>What placement reads of this history.</summary>
-    public HistoryView View() => new HistoryView().Load(Pack());
+    /// <summary>What segmentation reads of this history, times included.</summary>
+    public HistoryView View() => new HistoryView().LoadWithTimes(Pack());
 
     internal static CustomerHistory OfSorted(DateOnly? addedOn, IReadOnlyList<Interaction> interactions, IReadOnlyList<Order> orders) =>
         new(addedOn, interactions, orders);

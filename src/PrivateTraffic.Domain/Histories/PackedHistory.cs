@@ -1,4 +1,3 @@
-using System.Numerics;
 using PrivateTraffic.Domain.Calendar;
 using PrivateTraffic.Domain.Facts;
 
@@ -44,14 +43,15 @@ public static class PackedHistory
 
     internal static CustomerHistory Unpack(ReadOnlySpan<byte> packed)
     {
-        var view = new HistoryView();
-        var reader = view.LoadReturningRest(packed);
-        var interactions = new List<Interaction>();
-        for (var i = 0; i < view.InteractionDays.Length; i++)
+        var view = new HistoryView().LoadWithTimes(packed);
+        var interactions = new Interaction[view.Interactions.Length];
+        for (var i = 0; i < interactions.Length; i++)
         {
-            ReadTimes(ref reader, view.InteractionDays[i], (uint)view.InteractionKinds[i], interactions);
+            var (day, second, kind) = view.Interactions[i];
+            interactions[i] = new Interaction((InteractionKind)kind, TimeOf(day, second));
         }
 
+        Array.Sort(interactions, static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Kind.CompareTo(b.Kind));
         var orders = new Order[view.Orders.Length];
         for (var i = 0; i < orders.Length; i++)
         {
@@ -126,28 +126,6 @@ public static class PackedHistory
             }
         }
     }
-
-    private static void ReadTimes(ref VarintReader reader, int day, uint mask, List<Interaction> into)
-    {
-        var start = into.Count;
-        for (; mask != 0; mask &= mask - 1)
-        {
-            var kind = (InteractionKind)BitOperations.TrailingZeroCount(mask);
-            var second = 0;
-            for (var more = true; more;)
-            {
-                var next = reader.ReadInt();
-                second += next >> 1;
-                more = (next & 1) != 0;
-                into.Add(new Interaction(kind, TimeOf(day, second - 1)));
-            }
-        }
-
-        into.Sort(start, into.Count - start, ByTimeThenKind);
-    }
-
-    private static readonly Comparer<Interaction> ByTimeThenKind =
-        Comparer<Interaction>.Create(static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Kind.CompareTo(b.Kind));
 
     private static List<(int Start, int End)> DaysOf(IReadOnlyList<Interaction> interactions)
     {

@@ -67,10 +67,9 @@ public sealed class Placer(SegmentationModel model)
     private Placement? Place(HistoryView history, int asOf, BandReading from)
     {
         var days = history.InteractionDays;
-        var visible = CountUpTo(days, asOf);
+        var visible = history.InteractionDaysUpTo(asOf);
         purchases.Read(history, asOf);
-        var firstSeen = FirstSeen(history);
-        if (firstSeen > asOf)
+        if (history.FirstSeenDay is not { } firstSeen || firstSeen > asOf)
         {
             return null;
         }
@@ -175,22 +174,8 @@ public sealed class Placer(SegmentationModel model)
         return scratch.AsSpan(0, count);
     }
 
-    /// <summary>The day the customer was added, or that of the first fact where that is earlier or the only one.</summary>
-    private static int FirstSeen(HistoryView history)
-    {
-        var first = history.AddedDay == HistoryView.NoDay ? Never : history.AddedDay;
-        first = history.InteractionDays.IsEmpty ? first : Math.Min(first, history.InteractionDays[0]);
-        return history.Orders.IsEmpty ? first : Math.Min(first, history.Orders[0].Day);
-    }
-
     private static DateOnly? FirstVisible(HistoryView history, DateOnly after) =>
-        FirstSeen(history) is var first && first != Never && first > after.DayNumber ? Day(first) : null;
-
-    private static int CountUpTo(ReadOnlySpan<int> days, int last)
-    {
-        var found = days.BinarySearch(last);
-        return found >= 0 ? found + 1 : ~found;
-    }
+        history.FirstSeenDay is { } first && first > after.DayNumber ? Day(first) : null;
 
     private static DateOnly Day(int number) => DateOnly.FromDayNumber(number);
 

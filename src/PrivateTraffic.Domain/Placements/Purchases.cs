@@ -7,12 +7,16 @@ internal sealed class Purchases
 {
     private int[] days = new int[16];
     private int dayCount;
+    private ValidOrder[] valid = new ValidOrder[16];
 
     /// <summary>Days with at least one valid order, rising.</summary>
     public ReadOnlySpan<int> Days => days.AsSpan(0, dayCount);
 
     /// <summary>The number of valid orders.</summary>
     public int Orders { get; private set; }
+
+    /// <summary>The valid orders in time order.</summary>
+    public ReadOnlySpan<ValidOrder> ValidOrders => valid.AsSpan(0, Orders);
 
     /// <summary>Paid minus refunded over the valid orders, in fen.</summary>
     public long NetAmount { get; private set; }
@@ -26,6 +30,7 @@ internal sealed class Purchases
         if (days.Length < orders.Length)
         {
             days = new int[orders.Length * 2];
+            valid = new ValidOrder[orders.Length * 2];
         }
 
         (dayCount, Orders, NetAmount, NextFact) = (0, 0, 0, null);
@@ -37,7 +42,7 @@ internal sealed class Purchases
             }
             else if (IsValid(history, order, asOf, out var net))
             {
-                Orders++;
+                valid[Orders++] = new ValidOrder(order.Day, order.Second, net);
                 NetAmount += net;
                 if (dayCount == 0 || days[dayCount - 1] != order.Day)
                 {
@@ -69,4 +74,9 @@ internal sealed class Purchases
     }
 
     private void Later(int day) => NextFact = NextFact is { } next && next <= day ? next : day;
+
+    /// <param name="Day">The day number.</param>
+    /// <param name="Second">The second of the day, -1 where only the date is known.</param>
+    /// <param name="Net">Paid minus refunded, in fen.</param>
+    public readonly record struct ValidOrder(int Day, int Second, long Net);
 }
