@@ -1,5 +1,6 @@
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Matrix;
+using PrivateTraffic.Domain.Thresholds;
 
 namespace PrivateTraffic.Domain.Models;
 
@@ -17,6 +18,12 @@ public sealed record SegmentationModel
     /// <summary>The lifecycle.</summary>
     public LifecycleRules Lifecycle { get; init; } = new();
 
+    /// <summary>From which data the day thresholds are derived.</summary>
+    public ThresholdRules Thresholds { get; init; } = new();
+
+    /// <summary>When and with which intervals the day thresholds were derived; null where they were configured.</summary>
+    public ThresholdOrigin? Origin { get; init; }
+
     /// <summary>What is wrong with the model, one sentence for each problem with the key, the value and the allowed range; empty when it can be used.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -29,6 +36,7 @@ public sealed record SegmentationModel
         Within("lifecycle.silentAfterDays", Lifecycle.SilentAfterDays, 1, 3660);
         Within("lifecycle.churnAfterDays", Lifecycle.ChurnAfterDays, Lifecycle.SilentAfterDays + 1, 7320);
         Within("lifecycle.matureFrom", Lifecycle.MatureFrom, 2, 1000);
+        problems.AddRange(Thresholds.Problems());
         return problems;
 
         void Within(string key, int value, int least, int most)
