@@ -1,5 +1,6 @@
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Matrix;
+using PrivateTraffic.Domain.Rfm;
 using PrivateTraffic.Domain.Thresholds;
 
 namespace PrivateTraffic.Domain.Models;
@@ -17,6 +18,9 @@ public sealed record SegmentationModel
 
     /// <summary>The lifecycle.</summary>
     public LifecycleRules Lifecycle { get; init; } = new();
+
+    /// <summary>The value segments.</summary>
+    public RfmRules Rfm { get; init; } = new();
 
     /// <summary>From which data the day thresholds are derived.</summary>
     public ThresholdRules Thresholds { get; init; } = new();
@@ -36,6 +40,7 @@ public sealed record SegmentationModel
         Within("lifecycle.silentAfterDays", Lifecycle.SilentAfterDays, 1, 3660);
         Within("lifecycle.churnAfterDays", Lifecycle.ChurnAfterDays, Lifecycle.SilentAfterDays + 1, 7320);
         Within("lifecycle.matureFrom", Lifecycle.MatureFrom, 2, 1000);
+        problems.AddRange(Rfm.Problems());
         problems.AddRange(Thresholds.Problems());
         return problems;
 
