@@ -1,3 +1,4 @@
+using PrivateTraffic.Domain.Facts;
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Matrix;
 using PrivateTraffic.Domain.Rfm;
@@ -28,7 +29,30 @@ public sealed record SegmentationModel
     /// <summary>When and with which intervals the day thresholds were derived; null where they were configured.</summary>
     public ThresholdOrigin? Origin { get; init; }
 
-    /// <summary>What is wrong with the model, one sentence for each problem with the key, the value and the allowed range; empty when it can be used.</summary>
+    /// <summary>
+    /// The different numbers of a customer that decide about their labels, by key. With more than seven nobody can act on a segmentation.
+    /// </summary>
+    public IReadOnlyList<string> Dimensions()
+    {
+        // Recency of RFM is days since the last order, like that of the purchase axis.
+        List<string> dimensions = ["interaction-days", "purchase-days", "days-since-order", "orders", "net-amount"];
+        if (Lifecycle.SilentClock != EventSet.Order)
+        {
+            dimensions.Add("days-since-silent-event");
+        }
+
+        if (Lifecycle.ChurnClock != EventSet.Order && Lifecycle.ChurnClock != Lifecycle.SilentClock)
+        {
+            dimensions.Add("days-since-churn-event");
+        }
+
+        return dimensions;
+    }
+
+    /// <summary>
+    /// What is wrong with the model, one sentence for each problem with the key, the value and the allowed range; empty when it can be
+    /// used.
+    /// </summary>
     public IReadOnlyList<string> Problems()
     {
         var problems = new List<string>();
