@@ -6,7 +6,7 @@ namespace PrivateTraffic.Architecture.Tests;
 
 /// <summary>
 /// A version in Directory.Packages.props that lifts a package of a package counts in this repository alone. A platform that hosts us gets
-/// the lower version that the outer package asks for, and we would look for one that is not there: what we call ourselves, we name ourselves.
+/// the lower version that the outer package asks for, and we would look for one that is not there: what we call, we name.
 /// </summary>
 public sealed partial class PinnedPackages
 {

@@ -12,7 +12,8 @@ public sealed class Starting
     {
         var demo = Repository.Read("demo.sh");
 
-        demo.ShouldContain($"{SimulatorOptions.FewestCustomers} to {SimulatorOptions.MostCustomers} (default {new SimulatorOptions().Customers})");
+        demo.ShouldContain(
+            $"{SimulatorOptions.FewestCustomers} to {SimulatorOptions.MostCustomers} (default {new SimulatorOptions().Customers})");
         demo.ShouldContain($"-ge {SimulatorOptions.FewestCustomers} ]");
         demo.ShouldContain($"-le {SimulatorOptions.MostCustomers} ]");
     }
