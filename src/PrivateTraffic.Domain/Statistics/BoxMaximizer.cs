@@ -83,7 +83,11 @@ internal static class BoxMaximizer
         }
     }
 
-    private static Maximum Ascend(IObjective objective, double[] start, double bound)
+    /// <summary>The ascent alone, for functions with one top.</summary>
+    /// <param name="objective">What to maximise.</param>
+    /// <param name="start">A point within the box.</param>
+    /// <param name="bound">The box: every variable from minus this to plus this.</param>
+    public static Maximum Ascend(IObjective objective, double[] start, double bound)
     {
         var n = start.Length;
         var point = start;
