@@ -53,6 +53,7 @@ internal sealed class ScriptSendConfiguration : IEntityTypeConfiguration<ScriptS
     {
         builder.ToTable("script_send");
         builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.UserId).HasMaxLength(64);
         builder.Property(s => s.ScriptKey).HasMaxLength(64);
         builder.Property(s => s.Outcome).HasConversion<string>().HasMaxLength(16);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
+using PrivateTraffic.Data.Scripts;
 using PrivateTraffic.Data.Tests.Providers;
 
 namespace PrivateTraffic.Data.Tests.Bulk;
@@ -48,6 +49,16 @@ public abstract class BulkContract(TestDatabase database) : IAsyncLifetime
 
         inserted.Select(i => (i.Value, i.CustomerId)).ShouldBe([("a", 1), ("c", 1)]);
         (await db.Identities.AsNoTracking().SumAsync(i => i.CustomerId, Cancellation)).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_record_whose_key_the_caller_made_is_stored_once_though_it_is_told_twice()
+    {
+        var id = Guid.NewGuid();
+        await db.WriteAsync(() => db.InsertNewAsync([Send(id, SendOutcome.Sent)], Cancellation), Cancellation);
+        await db.WriteAsync(() => db.InsertNewAsync([Send(id, SendOutcome.Failed)], Cancellation), Cancellation);
+
+        (await db.ScriptSends.AsNoTracking().SingleAsync(s => s.Id == id, Cancellation)).Outcome.ShouldBe(SendOutcome.Sent);
     }
 
     [Fact]
@@ -165,6 +176,19 @@ public abstract class BulkContract(TestDatabase database) : IAsyncLifetime
 
     private Identity Identity(string value, long customer = 1) =>
         new() { CorpId = database.Corp, Kind = IdentityKind.ShopAccount, Value = value, CustomerId = customer };
+
+    private ScriptSend Send(Guid id, SendOutcome outcome) => new()
+    {
+        Id = id,
+        CorpId = database.Corp,
+        CustomerId = 1,
+        UserId = "zhang",
+        ScriptKey = "key",
+        At = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        Outcome = outcome,
+        Cell = 3,
+        Stage = 2,
+    };
 
     private Transition Transition(long customer, DateOnly day) =>
         new() { CorpId = database.Corp, CustomerId = customer, Day = day, ModelVersion = 1, ToCell = 3, ToStage = 2, FromCell = null };

@@ -933,7 +933,6 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
             modelBuilder.Entity("PrivateTraffic.Data.Scripts.ScriptSend", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 

@@ -919,7 +919,6 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
             modelBuilder.Entity("PrivateTraffic.Data.Scripts.ScriptSend", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
