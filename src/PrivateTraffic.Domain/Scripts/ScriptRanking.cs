@@ -54,10 +54,33 @@ public sealed class ScriptRanking(ScriptLibrary library, ScriptRankingRules? rul
         return ranked;
     }
 
+    /// <summary>
+    /// What <see cref="Best"/> leaves out though its text can be filled: for members who look through the library themselves. In the order
+    /// of the library.
+    /// </summary>
+    /// <param name="facts">What is known of the customer.</param>
+    public IReadOnlyList<OtherScript> Others(CardFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var suggested = Candidates(facts).Select(c => c.Script.Key).ToHashSet(StringComparer.Ordinal);
+        var resting = Resting(facts);
+        return
+        [
+            .. from script in library.Scripts
+               where script.Enabled && !suggested.Contains(script.Key)
+               let text = script.TextIn(facts.Language).Render(facts.Values).Text
+               where text is not null
+               select new OtherScript(script, text, resting?.Contains(script.Key) == true),
+        ];
+    }
+
+    private HashSet<string>? Resting(CardFacts facts) => KeysSince(
+        facts, facts.Sends.Where(s => s.Result == ScriptSendResult.Ok).Select(s => (s.ScriptKey, s.Day)), rules.RestDays);
+
     private List<Candidate> Candidates(CardFacts facts)
     {
-        var resting = KeysSince(facts.Sends.Where(s => s.Result == ScriptSendResult.Ok).Select(s => (s.ScriptKey, s.Day)), rules.RestDays);
-        var unsuitable = KeysSince(facts.NotSuitable.Select(m => (m.ScriptKey, m.Day)), rules.NotSuitableDays);
+        var resting = Resting(facts);
+        var unsuitable = KeysSince(facts, facts.NotSuitable.Select(m => (m.ScriptKey, m.Day)), rules.NotSuitableDays);
         var favourites = facts.Favourites.Count == 0 ? null : facts.Favourites.ToHashSet(StringComparer.Ordinal);
         var candidates = new List<Candidate>();
         foreach (var script in scripts)
@@ -75,20 +98,20 @@ public sealed class ScriptRanking(ScriptLibrary library, ScriptRankingRules? rul
 
         candidates.Sort(Candidate.Compare);
         return candidates;
+    }
 
-        HashSet<string>? KeysSince(IEnumerable<(string Key, DateOnly Day)> marks, int days)
+    private static HashSet<string>? KeysSince(CardFacts facts, IEnumerable<(string Key, DateOnly Day)> marks, int days)
+    {
+        HashSet<string>? keys = null;
+        foreach (var (key, day) in marks)
         {
-            HashSet<string>? keys = null;
-            foreach (var (key, day) in marks)
+            if (facts.AsOf.DayNumber - day.DayNumber < days)
             {
-                if (facts.AsOf.DayNumber - day.DayNumber < days)
-                {
-                    (keys ??= new HashSet<string>(StringComparer.Ordinal)).Add(key);
-                }
+                (keys ??= new HashSet<string>(StringComparer.Ordinal)).Add(key);
             }
-
-            return keys;
         }
+
+        return keys;
     }
 
     private static double WeightOf(Script script, CardFacts facts)
@@ -234,3 +257,9 @@ public sealed class ScriptRanking(ScriptLibrary library, ScriptRankingRules? rul
 /// <param name="Text">The text with the customer's values, ready to send.</param>
 /// <param name="SentLately">Whether it was sent to this customer within <see cref="ScriptRankingRules.RestDays"/>.</param>
 public sealed record RankedScript(Script Script, ScriptMatch Match, ScriptReason Reason, string Text, bool SentLately);
+
+/// <summary>A script that is not suggested, but can be sent.</summary>
+/// <param name="Script">The script.</param>
+/// <param name="Text">The text with the customer's values, ready to send.</param>
+/// <param name="SentLately">Whether it was sent to this customer within <see cref="ScriptRankingRules.RestDays"/>.</param>
+public sealed record OtherScript(Script Script, string Text, bool SentLately);

@@ -281,6 +281,30 @@ public sealed class ScriptRankingTests
     }
 
     [Fact]
+    public void What_is_not_suggested_can_still_be_found_in_the_order_of_the_library()
+    {
+        var library = Some.Library(
+            Some.Script("suggested", cells: ["high.first"]),
+            Some.Script("for-nobody"),
+            Some.Script("other-obstacle", obstacles: [Obstacle.Trust]),
+            Some.Script("not-suitable", cells: ["high.first"]));
+        var facts = Some.Facts() with { NotSuitable = [new NotSuitableMark("not-suitable", A.Day(Some.Today))], Sends = [Sent("for-nobody", 1)] };
+
+        var others = new ScriptRanking(library).Others(facts);
+
+        others.Select(o => (o.Script.Key, o.Text, o.SentLately))
+            .ShouldBe([("for-nobody", "您好", true), ("other-obstacle", "您好", false), ("not-suitable", "您好", false)]);
+    }
+
+    [Fact]
+    public void A_script_that_is_disabled_or_cannot_be_filled_is_not_found_either()
+    {
+        var library = Some.Library(Some.Script("disabled", enabled: false), Some.Script("no-value", text: "您买的{{last_order.category}}"));
+
+        new ScriptRanking(library).Others(Some.Facts()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_placement_gives_the_card_its_numbers()
     {
         var model = new SegmentationModel();

@@ -36,7 +36,9 @@ public static class GetCard
             var owners = await parts.OwnersAsync(customerId, cancellationToken);
             var groups = await parts.GroupsAsync(member.CorpId, customerId, cancellationToken);
             var orders = await facts.OrdersAsync(customerId, cancellationToken);
-            var people = await facts.PeopleAsync(member, contact, relation, now, orders, groups.Count > 0, cancellationToken);
+            var tags = relation is null ? [] : await parts.TagsAsync(relation.CorpId, relation.Tags, cancellationToken);
+            var people = await facts.PeopleAsync(member, contact, relation, now, orders, groups.Count > 0, tags, cancellationToken);
+            var wanted = new ScriptsWanted(now, customerId, member.UserId, people, Obstacle: null, language);
             return new CardResponse(
                 customerId,
                 contact.ExternalUserId,
@@ -44,24 +46,24 @@ public static class GetCard
                 contact.Avatar,
                 SourceOf(contact.Type),
                 contact.CompanyName,
-                relation is null ? null : await RelationAsync(relation, cancellationToken),
+                relation is null ? null : RelationOf(relation, tags),
                 owners,
                 groups,
                 now.Response,
                 orders,
                 await facts.InteractionsAsync(customerId, cancellationToken),
-                await suggestions.ForAsync(now, customerId, member.UserId, people, obstacle: null, language, Suggested, cancellationToken),
+                await suggestions.BestAsync(wanted, Suggested, cancellationToken),
                 await parts.SendsAsync(customerId, 5, language, cancellationToken));
         }
 
-        private async Task<RelationResponse> RelationAsync(FollowRelation relation, CancellationToken cancellation) => new(
+        private RelationResponse RelationOf(FollowRelation relation, IReadOnlyList<TagResponse> tags) => new(
             personal.RevealOrNull(relation.Remark),
             personal.RevealOrNull(relation.Description),
             relation.AddedAt,
             relation.AddWay,
             relation.Channel,
             [.. (personal.RevealOrNull(relation.Phones) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Masked)],
-            await parts.TagsAsync(relation.CorpId, relation.Tags, cancellation),
+            tags,
             CustomerParts.StateOf(relation.Status));
     }
 
@@ -97,6 +99,7 @@ internal sealed class CardFactsReader(PrivateTrafficDb db, PersonalData personal
         Standings.Now now,
         IReadOnlyList<OrderResponse> orders,
         bool isInGroup,
+        IReadOnlyList<TagResponse> tags,
         CancellationToken cancellation)
     {
         var memberName = await db.Members.AsNoTracking().Where(m => m.CorpId == member.CorpId && m.UserId == member.UserId)
@@ -107,6 +110,7 @@ internal sealed class CardFactsReader(PrivateTrafficDb db, PersonalData personal
             memberName ?? member.UserId,
             orders.FirstOrDefault(o => o.Category is not null)?.Category,
             now.History.AddedOn,
-            isInGroup);
+            isInGroup,
+            tags);
     }
 }

@@ -9,10 +9,10 @@ using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Api.Features.Scripts;
 
-/// <summary>More scripts for a customer than the card shows: against an obstacle, or by words.</summary>
+/// <summary>All scripts for a customer, not only the few on the card: against an obstacle, or by words.</summary>
 public static class SuggestScripts
 {
-    private const int Most = 40;
+    private const int Most = 200;
 
     /// <param name="Member">Who looks.</param>
     /// <param name="ExternalUserId">The customer of the chat.</param>
@@ -41,13 +41,13 @@ public static class SuggestScripts
                 ?? throw new ProblemException(ProblemCode.UnknownCustomer);
             var groups = await parts.GroupsAsync(request.Member.CorpId, contact.CustomerId, cancellationToken);
             var orders = await facts.OrdersAsync(contact.CustomerId, cancellationToken);
-            var people = await facts.PeopleAsync(request.Member, contact, relation, now, orders, groups.Count > 0, cancellationToken);
+            var tags = relation is null ? [] : await parts.TagsAsync(relation.CorpId, relation.Tags, cancellationToken);
+            var people = await facts.PeopleAsync(request.Member, contact, relation, now, orders, groups.Count > 0, tags, cancellationToken);
             var obstacle = Obstacle.TryParse(request.Obstacle, out var chosen) ? chosen : null;
-            var ranked = await suggestions.ForAsync(
-                now, contact.CustomerId, request.Member.UserId, people, obstacle, request.Language, int.MaxValue, cancellationToken);
-            return new SuggestionsResponse(
-                [.. ranked.Where(s => Matches(s, request.Search)).Take(Most)],
-                Suggestions.Obstacles(request.Language));
+            var wanted = new ScriptsWanted(now, contact.CustomerId, request.Member.UserId, people, obstacle, request.Language);
+            var all = await suggestions.AllAsync(wanted, cancellationToken);
+            var found = all.Where(s => Matches(s, request.Search)).ToList();
+            return new SuggestionsResponse([.. found.Take(Most)], found.Count, Suggestions.Obstacles(request.Language));
         }
 
         private static bool Matches(SuggestionResponse script, string? search) => string.IsNullOrWhiteSpace(search)

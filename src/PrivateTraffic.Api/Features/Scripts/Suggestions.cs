@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Customers;
 using PrivateTraffic.Data;
 using PrivateTraffic.Data.Scripts;
@@ -9,7 +10,31 @@ using PastSend = PrivateTraffic.Domain.Scripts.ScriptSend;
 namespace PrivateTraffic.Api.Features.Scripts;
 
 /// <summary>What the texts of scripts may name of a customer and a member.</summary>
-internal sealed record ScriptPeople(string? CustomerName, string? Remark, string MemberName, string? LastCategory, DateOnly? AddedOn, bool InGroupChat);
+/// <param name="CustomerName">The customer's own name.</param>
+/// <param name="Remark">The member's name for the customer.</param>
+/// <param name="MemberName">The member.</param>
+/// <param name="LastCategory">What was bought last.</param>
+/// <param name="AddedOn">When the customer was first added.</param>
+/// <param name="InGroupChat">Whether the customer is in a group chat.</param>
+/// <param name="Tags">The corp tags that the member gave.</param>
+internal sealed record ScriptPeople(
+    string? CustomerName,
+    string? Remark,
+    string MemberName,
+    string? LastCategory,
+    DateOnly? AddedOn,
+    bool InGroupChat,
+    IReadOnlyList<TagResponse> Tags);
+
+/// <summary>For whom scripts are wanted, and against what.</summary>
+/// <param name="Now">Where the customer stands.</param>
+/// <param name="CustomerId">Our number of the customer.</param>
+/// <param name="UserId">The member who will send.</param>
+/// <param name="People">What the texts may name.</param>
+/// <param name="Obstacle">Why the customer does not take the next step; null for no matter.</param>
+/// <param name="Language">The language of names and texts.</param>
+internal sealed record ScriptsWanted(
+    Standings.Now Now, long CustomerId, string UserId, ScriptPeople People, Obstacle? Obstacle, TextLanguage Language);
 
 /// <summary>Suggests scripts for a customer, from where they stand now and what was sent to them before.</summary>
 internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
@@ -17,60 +42,88 @@ internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
     /// <summary>Days of history that the ranking looks at.</summary>
     private const int LookBackDays = 31;
 
-    /// <summary>The scripts most worth sending, the best first.</summary>
-    public async Task<IReadOnlyList<SuggestionResponse>> ForAsync(
-        Standings.Now now,
-        long customerId,
-        string userId,
-        ScriptPeople people,
-        Obstacle? obstacle,
-        TextLanguage language,
-        int count,
-        CancellationToken cancellation)
+    /// <summary>The scripts most worth sending, the best first; none for a customer who has not been placed.</summary>
+    public async Task<IReadOnlyList<SuggestionResponse>> BestAsync(ScriptsWanted wanted, int count, CancellationToken cancellation) =>
+        await FactsAsync(wanted, cancellation) is { } facts
+            ? [.. shelf.Ranking.Best(facts, count).Select(r => Response(r, wanted))]
+            : [];
+
+    /// <summary>All scripts that can be sent: the ones worth sending, the best first, then the rest of the library.</summary>
+    public async Task<IReadOnlyList<SuggestionResponse>> AllAsync(ScriptsWanted wanted, CancellationToken cancellation)
     {
-        if (now.Placement is not { } placement)
+        if (await FactsAsync(wanted, cancellation) is not { } facts)
         {
             return [];
         }
 
-        var since = now.Corp.Calendar.StartOf(now.Today.AddDays(-LookBackDays)).UtcDateTime;
-        var past = await db.ScriptSends.AsNoTracking()
-            .Where(s => s.CustomerId == customerId && s.At >= since)
-            .Select(s => new { s.ScriptKey, s.At, s.UserId, s.Outcome }).ToListAsync(cancellation);
-        var facts = CardFacts.Of(placement, now.Model.Model);
-        facts = facts with
-        {
-            Obstacle = obstacle,
-            DaysSinceAdded = people.AddedOn is { } added ? now.Today.DayNumber - added.DayNumber : null,
-            InGroupChat = people.InGroupChat,
-            Language = language,
-            Sends = [.. past.Where(s => s.Outcome != SendOutcome.NotSuitable).Select(s => new PastSend(s.ScriptKey, DayOf(s.At), ResultOf(s.Outcome)))],
-            NotSuitable = [.. past.Where(s => s.Outcome == SendOutcome.NotSuitable && s.UserId == userId).Select(s => new NotSuitableMark(s.ScriptKey, DayOf(s.At)))],
-            Values = facts.Values with
-            {
-                CustomerName = people.CustomerName,
-                CustomerRemark = people.Remark,
-                MemberName = people.MemberName,
-                LastOrderCategory = people.LastCategory,
-            },
-        };
-        return [.. shelf.Ranking.Best(facts, count).Select(r => Response(r, language))];
-
-        DateOnly DayOf(DateTime at) => now.Corp.Calendar.DayOf(at);
+        var ranking = shelf.Ranking;
+        return
+        [
+            .. ranking.Best(facts, int.MaxValue).Select(r => Response(r, wanted)),
+            .. ranking.Others(facts).Select(o => Response(o.Script, o.Text, o.Script.Goal.In(wanted.Language), o.SentLately, false, wanted)),
+        ];
     }
 
     /// <summary>The obstacles one can choose from, the most usual first.</summary>
     public static IReadOnlyList<ObstacleResponse> Obstacles(TextLanguage language) =>
         [.. Obstacle.All.Select(o => new ObstacleResponse(o.Key, o.Name.In(language)))];
 
-    private static SuggestionResponse Response(RankedScript ranked, TextLanguage language) => new(
-        ranked.Script.Key,
-        ranked.Script.Name.In(language),
-        ranked.Script.Group.Name.In(language),
-        ranked.Text,
-        ranked.Reason.In(language),
-        ranked.Script.For.Obstacles is [var obstacle, ..] ? new ObstacleResponse(obstacle.Key, obstacle.Name.In(language)) : null,
-        ranked.SentLately);
+    private async Task<CardFacts?> FactsAsync(ScriptsWanted wanted, CancellationToken cancellation)
+    {
+        var (now, people) = (wanted.Now, wanted.People);
+        if (now.Placement is not { } placement)
+        {
+            return null;
+        }
+
+        var since = now.Corp.Calendar.StartOf(now.Today.AddDays(-LookBackDays)).UtcDateTime;
+        var past = await db.ScriptSends.AsNoTracking()
+            .Where(s => s.CustomerId == wanted.CustomerId && s.At >= since)
+            .Select(s => new { s.ScriptKey, s.At, s.UserId, s.Outcome }).ToListAsync(cancellation);
+        var facts = CardFacts.Of(placement, now.Model.Model);
+        return facts with
+        {
+            Obstacle = wanted.Obstacle,
+            DaysSinceAdded = people.AddedOn is { } added ? now.Today.DayNumber - added.DayNumber : null,
+            InGroupChat = people.InGroupChat,
+            Language = wanted.Language,
+            Sends = [.. past.Where(s => s.Outcome != SendOutcome.NotSuitable).Select(s => new PastSend(s.ScriptKey, DayOf(s.At), ResultOf(s.Outcome)))],
+            NotSuitable =
+            [
+                .. past.Where(s => s.Outcome == SendOutcome.NotSuitable && s.UserId == wanted.UserId)
+                    .Select(s => new NotSuitableMark(s.ScriptKey, DayOf(s.At))),
+            ],
+            Values = facts.Values with
+            {
+                CustomerName = people.CustomerName,
+                CustomerRemark = people.Remark,
+                MemberName = people.MemberName,
+                LastOrderCategory = people.LastCategory,
+                Tags = people.Tags.GroupBy(t => t.Group).ToDictionary(g => g.Key, g => string.Join('、', g.Select(t => t.Name))),
+            },
+        };
+
+        DateOnly DayOf(DateTime at) => now.Corp.Calendar.DayOf(at);
+    }
+
+    private static SuggestionResponse Response(RankedScript ranked, ScriptsWanted wanted) =>
+        Response(ranked.Script, ranked.Text, ranked.Reason.In(wanted.Language), ranked.SentLately, true, wanted);
+
+    private static SuggestionResponse Response(
+        Script script, string text, string reason, bool sentLately, bool suggested, ScriptsWanted wanted)
+    {
+        var obstacles = script.For.Obstacles;
+        var obstacle = wanted.Obstacle is { } asked && obstacles.Contains(asked) ? asked : obstacles is [var first, ..] ? first : null;
+        return new SuggestionResponse(
+            script.Key,
+            script.Name.In(wanted.Language),
+            script.Group.Name.In(wanted.Language),
+            text,
+            reason,
+            obstacle is null ? null : new ObstacleResponse(obstacle.Key, obstacle.Name.In(wanted.Language)),
+            sentLately,
+            suggested);
+    }
 
     private static ScriptSendResult ResultOf(SendOutcome outcome) => outcome switch
     {

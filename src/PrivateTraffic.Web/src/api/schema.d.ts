@@ -1656,7 +1656,7 @@ export interface components {
             /** Format: int64 */
             orders: number;
         };
-        /** @description A script worth sending to a customer, filled in. */
+        /** @description A script for a customer, filled in. */
         SuggestionResponse: {
             /** @description The key of the script in the library. */
             key: string;
@@ -1666,15 +1666,24 @@ export interface components {
             group: string;
             /** @description The text, ready to send. */
             text: string;
-            /** @description One line that says why. */
+            /** @description One line that says why it is suggested; for one that is not, what it is meant to reach. */
             reason: string;
             obstacle: null | components["schemas"]["ObstacleResponse"];
             /** @description Whether it was sent to this customer within the last days. */
             sentLately: boolean;
+            /** @description Whether it is for where the customer stands now; the others are there for whoever looks for them. */
+            suggested: boolean;
         };
-        /** @description Scripts for a customer, the best first, and the obstacles one can choose from. */
+        /** @description Scripts for a customer, and the obstacles one can choose from. */
         SuggestionsResponse: {
+            /** @description The suggested ones, the best first, then the rest of the library in its own order. */
             scripts: components["schemas"]["SuggestionResponse"][];
+            /**
+             * Format: int32
+             * @description How many there are; more than Scripts holds where the library is large.
+             */
+            total: number;
+            /** @description All obstacles, the most usual first. */
             obstacles: components["schemas"]["ObstacleResponse"][];
         };
         /** @description How the data come in. */
