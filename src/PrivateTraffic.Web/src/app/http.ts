@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch'
 import type { components, paths } from '@/api/schema'
 import { currentPage, mountPath } from './mount'
+import { forgetSignIns, goToSignIn } from './signIn'
 
 export type Schema = components['schemas']
 
@@ -57,6 +58,7 @@ interface Result<T> {
  * The answer of a call.
  * @throws {ApiProblem} the server refused.
  * @throws {SignInNeeded} nobody is signed in; the page is being left.
+ * @throws {SignInFails} nobody is signed in, and signing in does not take.
  * @throws {NoAnswer} the server cannot be reached.
  */
 export async function answerOf<T>(call: Promise<Result<T>>): Promise<T> {
@@ -72,6 +74,7 @@ export async function answerOf<T>(call: Promise<Result<T>>): Promise<T> {
   }
 
   if (result.response.ok) {
+    forgetSignIns()
     return result.data as T
   }
 
@@ -92,13 +95,4 @@ function problemOf(error: unknown): Schema['ProblemResponse'] | undefined {
   return typeof error === 'object' && error !== null && 'code' in error && 'title' in error
     ? (error as Schema['ProblemResponse'])
     : undefined
-}
-
-/** Leaves for the sign-in page; several calls that fail at once leave once. */
-let leaving = false
-function goToSignIn(address: string): void {
-  if (!leaving) {
-    leaving = true
-    location.assign(address)
-  }
 }

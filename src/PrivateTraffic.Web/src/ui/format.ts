@@ -21,6 +21,17 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
       }).format(fen / 100),
     })
 
+  /** Fen as yuan where room is short: without the fen, and from ten thousand on in round numbers. */
+  const roughMoney = (fen: number): string => {
+    const isLarge = Math.abs(fen) >= 1_000_000
+    return t('ui.yuan', {
+      amount: new Intl.NumberFormat(tag(), {
+        notation: isLarge ? 'compact' : 'standard',
+        maximumFractionDigits: isLarge ? 1 : 0,
+      }).format(fen / 100),
+    })
+  }
+
   /** A share from 0 to 1; what is not nothing is never shown as 0 %. */
   const share = (value: number): string => {
     const text = (digits: number) =>
@@ -41,11 +52,12 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
       timeZone: timeZone(),
     }).format(new Date(value))
 
-  /** How long ago a business day was, seen from another. */
-  const ago = (value: string, today: string): string => {
-    const days = dayNumber(today) - dayNumber(value)
-    return days <= 0 ? t('ui.today') : days === 1 ? t('ui.yesterday') : t('ui.daysAgo', { n: number(days) })
-  }
+  /** So many days ago. */
+  const daysAgo = (days: number): string =>
+    days <= 0 ? t('ui.today') : days === 1 ? t('ui.yesterday') : t('ui.daysAgo', { n: number(days) })
 
-  return { number, money, share, day, time, ago }
+  /** How long ago a business day was, seen from another. */
+  const ago = (value: string, today: string): string => daysAgo(dayNumber(today) - dayNumber(value))
+
+  return { number, money, roughMoney, share, day, time, daysAgo, ago }
 }

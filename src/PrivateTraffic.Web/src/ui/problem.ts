@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { ApiProblem, NoAnswer, SignInNeeded } from '@/app/http'
+import { SignInFails } from '@/app/signIn'
 
 /** Turns whatever went wrong into a sentence; the server's own where it sent one. */
 export function useProblem() {
@@ -9,10 +10,14 @@ export function useProblem() {
       return error.message
     }
 
-    return error instanceof NoAnswer
-      ? t('ui.noAnswer')
-      : error instanceof SignInNeeded
-        ? t('ui.signingIn')
-        : t('ui.unexpected')
+    if (error instanceof NoAnswer) {
+      return t('ui.noAnswer')
+    }
+
+    if (error instanceof SignInNeeded) {
+      return t('ui.signingIn')
+    }
+
+    return error instanceof SignInFails ? t('ui.signInFails') : t('ui.unexpected')
   }
 }
