@@ -1,4 +1,5 @@
 import '@/ui/base.css'
+import './sidebar.css'
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp } from 'vue'
 import { createLanguages } from '@/app/language'

@@ -1,0 +1,7 @@
+export { getCard, type Card } from './card.api'
+export { default as CardHeader } from './CardHeader.vue'
+export { default as CardSkeleton } from './CardSkeleton.vue'
+export { default as HistoryPanel } from './HistoryPanel.vue'
+export { default as KeyFigures } from './KeyFigures.vue'
+export { default as ProfilePanel } from './ProfilePanel.vue'
+export { default as RelationNote } from './RelationNote.vue'

@@ -1,0 +1,5 @@
+export { default as ChatElsewhere } from './ChatElsewhere.vue'
+export { default as ChatError } from './ChatError.vue'
+export { openChat, type Chat } from './openChat'
+export { openChatWith, sendText, type Delivery } from './sendText'
+export { useRefusal } from './useRefusal'

@@ -1,0 +1,40 @@
+import { WeComRefusal } from './refusal'
+import { loadSdk, register, within } from './wecom'
+
+/** Where the page was opened. */
+export type Chat =
+  | { kind: 'customer'; externalUserId: string; canSend: boolean }
+  /** A group of customers. */
+  | { kind: 'group' }
+  /** Inside WeCom, but not beside a customer. */
+  | { kind: 'elsewhere' }
+  | { kind: 'browser' }
+
+/** From a profile WeCom lets nobody send. */
+const SENDS_NOTHING = ['contact_profile']
+
+/** Introduces the page to WeCom's client and asks it which chat it stands beside. */
+export async function openChat(): Promise<Chat> {
+  const sdk = await loadSdk()
+  if (!sdk.env.isWeCom) {
+    return { kind: 'browser' }
+  }
+
+  await register(sdk)
+  const entry: string = (await within(sdk.getContext())).entry
+  try {
+    if (entry === 'group_chat_tools') {
+      await within(sdk.getCurExternalChat())
+      return { kind: 'group' }
+    }
+
+    const { userId } = await within(sdk.getCurExternalContact())
+    return { kind: 'customer', externalUserId: userId, canSend: !SENDS_NOTHING.includes(entry) }
+  } catch (error) {
+    if (error instanceof WeComRefusal && error.reason === 'noContext') {
+      return { kind: 'elsewhere' }
+    }
+
+    throw error
+  }
+}

@@ -1,0 +1,5 @@
+export { default as NextStep } from './NextStep.vue'
+export { default as ScriptEditor } from './ScriptEditor.vue'
+export { default as ScriptLibrary } from './ScriptLibrary.vue'
+export { default as SendQuestion } from './SendQuestion.vue'
+export { useSending, type Sending } from './useSending'
