@@ -74,19 +74,12 @@ public static class GetCard
 }
 
 /// <summary>The latest facts of a customer, as the card shows them.</summary>
-internal sealed class CardFactsReader(PrivateTrafficDb db, PersonalData personal)
+internal sealed class CardFactsReader(PrivateTrafficDb db, CustomerParts parts, PersonalData personal)
 {
-    public async Task<IReadOnlyList<OrderResponse>> OrdersAsync(long customerId, CancellationToken cancellation)
-    {
-        var orders = await db.Orders.AsNoTracking().Where(o => o.CustomerId == customerId).OrderByDescending(o => o.PaidAt).Take(3)
-            .Select(o => new
-            {
-                Order = o,
-                Refunded = db.Refunds.Where(r => r.CorpId == o.CorpId && r.Source == o.Source && r.OrderNumber == o.Number).Sum(r => r.Amount),
-            }).ToListAsync(cancellation);
-        return orders.ConvertAll(o => new OrderResponse(
-            o.Order.Number, o.Order.Source, o.Order.PaidAt, o.Order.IsDateOnly, o.Order.Amount, o.Refunded, o.Order.Category, o.Order.Channel));
-    }
+    private const int OrdersShown = 3;
+
+    public Task<IReadOnlyList<OrderResponse>> OrdersAsync(long customerId, CancellationToken cancellation) =>
+        parts.OrdersAsync(customerId, OrdersShown, cancellation);
 
     public async Task<IReadOnlyList<InteractionResponse>> InteractionsAsync(long customerId, CancellationToken cancellation) =>
         await db.Interactions.AsNoTracking().Where(i => i.CustomerId == customerId).OrderByDescending(i => i.OccurredAt).Take(5)

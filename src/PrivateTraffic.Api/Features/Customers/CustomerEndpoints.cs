@@ -34,7 +34,14 @@ internal static class CustomerEndpoints
         }).Answers<CustomerResponse>(problems: 404);
 
         api.MapGet("/customers/{id:long}/timeline", async (
-            long id, HttpContext context, RoleDirectory roles, IMediator mediator, string? before, int? limit, CancellationToken cancellation) =>
+            long id,
+            HttpContext context,
+            RoleDirectory roles,
+            IMediator mediator,
+            TimelineKind[]? kind,
+            string? before,
+            int? limit,
+            CancellationToken cancellation) =>
         {
             var member = CurrentMember.Of(context);
             var query = new GetTimeline.Query(
@@ -42,6 +49,7 @@ internal static class CustomerEndpoints
                 id,
                 await roles.VisibilityAsync(member, cancellation),
                 RequestLanguage.Of(context),
+                kind ?? [],
                 before,
                 limit ?? GetTimeline.DefaultLimit);
             return new Answer<TimelinePage>(await mediator.Send(query, cancellation));

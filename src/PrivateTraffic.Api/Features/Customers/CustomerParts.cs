@@ -40,6 +40,19 @@ internal sealed class CustomerParts(PrivateTrafficDb db, ScriptShelf scripts)
             orderby g.SortOrder descending, g.Name, t.SortOrder descending, t.Name
             select new TagResponse(t.TagId, t.Name, g.Name)).ToListAsync(cancellation);
 
+    /// <summary>The latest orders.</summary>
+    public async Task<IReadOnlyList<OrderResponse>> OrdersAsync(long customerId, int most, CancellationToken cancellation)
+    {
+        var orders = await db.Orders.AsNoTracking().Where(o => o.CustomerId == customerId).OrderByDescending(o => o.PaidAt).Take(most)
+            .Select(o => new
+            {
+                Order = o,
+                Refunded = db.Refunds.Where(r => r.CorpId == o.CorpId && r.Source == o.Source && r.OrderNumber == o.Number).Sum(r => r.Amount),
+            }).ToListAsync(cancellation);
+        return orders.ConvertAll(o => new OrderResponse(
+            o.Order.Number, o.Order.Source, o.Order.PaidAt, o.Order.IsDateOnly, o.Order.Amount, o.Refunded, o.Order.Category, o.Order.Channel));
+    }
+
     public async Task<IReadOnlyList<SendResponse>> SendsAsync(long customerId, int most, TextLanguage language, CancellationToken cancellation)
     {
         var sends = await (

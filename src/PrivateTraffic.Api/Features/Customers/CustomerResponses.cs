@@ -40,6 +40,7 @@ public sealed record CustomerPage(IReadOnlyList<CustomerRow> Items, string? Next
 /// <param name="Groups">Group chats they are in.</param>
 /// <param name="Tags">Corp tags that any member gave.</param>
 /// <param name="Standing">Where they stand, and why; null until placed.</param>
+/// <param name="Orders">The latest orders, at most ten.</param>
 /// <param name="Path">The days on which cell or lifecycle changed during the last year, the latest first.</param>
 /// <param name="Sends">What was sent lately and by whom.</param>
 public sealed record CustomerResponse(
@@ -50,6 +51,7 @@ public sealed record CustomerResponse(
     IReadOnlyList<GroupResponse> Groups,
     IReadOnlyList<TagResponse> Tags,
     StandingResponse? Standing,
+    IReadOnlyList<OrderResponse> Orders,
     IReadOnlyList<PathStep> Path,
     IReadOnlyList<SendResponse> Sends);
 
@@ -73,6 +75,7 @@ public sealed record TimelinePage(IReadOnlyList<TimelineItem> Items, string? Nex
 /// <param name="Member">The name of the member concerned.</param>
 /// <param name="Title">The name of a group, script, order category or source.</param>
 /// <param name="Outcome">For sends: what became of it.</param>
+/// <param name="Ended">For removals: who removed whom.</param>
 public sealed record TimelineItem(
     TimelineKind Kind,
     DateTime At,
@@ -81,7 +84,8 @@ public sealed record TimelineItem(
     long? Amount = null,
     string? Member = null,
     string? Title = null,
-    Data.Scripts.SendOutcome? Outcome = null);
+    Data.Scripts.SendOutcome? Outcome = null,
+    RelationState? Ended = null);
 
 /// <summary>What a timeline shows.</summary>
 public enum TimelineKind

@@ -16,6 +16,7 @@ namespace PrivateTraffic.Api.Features.Customers;
 public static class GetCustomer
 {
     private const int PathDays = 365;
+    private const int OrdersShown = 10;
 
     /// <param name="CorpId">Our number of the corp.</param>
     /// <param name="CustomerId">Our number of the customer.</param>
@@ -50,6 +51,7 @@ public static class GetCustomer
                 await parts.GroupsAsync(request.CorpId, request.CustomerId, cancellationToken),
                 await parts.TagsAsync(request.CorpId, [.. tagIds.SelectMany(t => t).Distinct()], cancellationToken),
                 now.Response,
+                await parts.OrdersAsync(request.CustomerId, OrdersShown, cancellationToken),
                 PathOf(now),
                 await parts.SendsAsync(request.CustomerId, 20, request.Language, cancellationToken));
         }

@@ -20,10 +20,20 @@ public static class GetTimeline
     /// <param name="CustomerId">Our number of the customer.</param>
     /// <param name="Visibility">Whose customers may be seen.</param>
     /// <param name="Language">The language of names.</param>
+    /// <param name="Kinds">The kinds to show; empty for all.</param>
     /// <param name="Before"><see cref="TimelinePage.Next"/> of the page before; null for the latest.</param>
     /// <param name="Limit">1 to 100.</param>
-    public sealed record Query(int CorpId, long CustomerId, Visibility Visibility, TextLanguage Language, string? Before, int Limit)
-        : IRequest<TimelinePage>;
+    public sealed record Query(
+        int CorpId,
+        long CustomerId,
+        Visibility Visibility,
+        TextLanguage Language,
+        IReadOnlyCollection<TimelineKind> Kinds,
+        string? Before,
+        int Limit) : IRequest<TimelinePage>
+    {
+        internal bool Wants(TimelineKind kind) => Kinds.Count == 0 || Kinds.Contains(kind);
+    }
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -52,11 +62,11 @@ public static class GetTimeline
             var until = DateTime.SpecifyKind(from.At, DateTimeKind.Utc);
             IEnumerable<TimelineItem> all =
             [
-                .. await RelationsAsync(request, until, members, cancellationToken),
-                .. await InteractionsAsync(request, until, wanted, members, cancellationToken),
-                .. await OrdersAsync(request, until, wanted, members, cancellationToken),
-                .. await RefundsAsync(request, until, wanted, cancellationToken),
-                .. await SendsAsync(request, until, wanted, members, cancellationToken),
+                .. (await RelationsAsync(request, until, members, cancellationToken)).Where(i => request.Wants(i.Kind)),
+                .. request.Wants(TimelineKind.Interaction) ? await InteractionsAsync(request, until, wanted, members, cancellationToken) : [],
+                .. request.Wants(TimelineKind.Order) ? await OrdersAsync(request, until, wanted, members, cancellationToken) : [],
+                .. request.Wants(TimelineKind.Refund) ? await RefundsAsync(request, until, wanted, cancellationToken) : [],
+                .. request.Wants(TimelineKind.Send) ? await SendsAsync(request, until, wanted, members, cancellationToken) : [],
             ];
             var items = all.OrderByDescending(i => i.At).ThenBy(i => i.Kind).Skip(from.Skip).Take(request.Limit + 1).ToList();
             var page = items.Take(request.Limit).ToList();
@@ -73,7 +83,11 @@ public static class GetTimeline
                     .Select(r => new TimelineItem(TimelineKind.Added, r.AddedAt, false, Member: members.GetValueOrDefault(r.UserId, r.UserId))),
                 .. relations.Where(r => r.EndedAt <= until && r.Status != RelationStatus.Active)
                     .Select(r => new TimelineItem(
-                        TimelineKind.Removed, r.EndedAt!.Value, false, Member: members.GetValueOrDefault(r.UserId, r.UserId), Title: r.Status.ToString())),
+                        TimelineKind.Removed,
+                        r.EndedAt!.Value,
+                        false,
+                        Member: members.GetValueOrDefault(r.UserId, r.UserId),
+                        Ended: CustomerParts.StateOf(r.Status))),
             ];
         }
 

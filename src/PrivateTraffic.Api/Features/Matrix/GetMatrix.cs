@@ -25,8 +25,12 @@ public static class GetMatrix
                 EstimateStatus.Default,
                 "not-derived",
                 result.Model.Model,
+                [.. Enum.GetValues<InteractionBand>().Select(band => BandOf(band, result.Model.Model.Interaction))],
                 [.. MatrixCell.All.Zip(result.Cells, (cell, share) => new CellResponse(
                     cell.Key, MatrixCell.KeyOf(cell.Band), MatrixCell.KeyOf(cell.Stage), share.Customers, result.ShareOf(share), share.NetAmount))]);
         }
+
+        private static BandResponse BandOf(InteractionBand band, InteractionAxis axis) =>
+            new(MatrixCell.KeyOf(band), axis.EntryOf(band), axis.ExitOf(band));
     }
 }

@@ -15,6 +15,10 @@ internal static class ReportEndpoints
             return new Answer<MatrixResponse>(await mediator.Send(new GetMatrix.Query(member.CorpId, asOf, visibility), cancellation));
         }).Answers<MatrixResponse>(problems: 400);
 
+        api.MapGet("/matrix/guides", async (HttpContext context, IMediator mediator, CancellationToken cancellation) =>
+            new Answer<CellGuidesResponse>(await mediator.Send(new GetCellGuides.Query(RequestLanguage.Of(context)), cancellation)))
+            .Answers<CellGuidesResponse>();
+
         api.MapGet("/lifecycle", async (HttpContext context, RoleDirectory roles, IMediator mediator, DateOnly? asOf, CancellationToken cancellation) =>
         {
             var member = CurrentMember.Of(context);

@@ -22,6 +22,7 @@ public enum EstimateStatus
 /// <param name="Status">Whether the thresholds can be trusted.</param>
 /// <param name="Reason">Why not more; null when accepted.</param>
 /// <param name="Parameters">The axes and thresholds.</param>
+/// <param name="Bands">What makes each interaction band, rising.</param>
 /// <param name="Cells">All sixteen cells, empty ones included; bands rising, stages rising within a band.</param>
 public sealed record MatrixResponse(
     DateOnly AsOf,
@@ -30,7 +31,14 @@ public sealed record MatrixResponse(
     EstimateStatus Status,
     string? Reason,
     SegmentationModel Parameters,
+    IReadOnlyList<BandResponse> Bands,
     IReadOnlyList<CellResponse> Cells);
+
+/// <summary>What makes an interaction band, in days with an interaction within the window.</summary>
+/// <param name="Key">silent, low, medium, high.</param>
+/// <param name="EntersAt">The count from which a customer enters the band; 0 for the silent.</param>
+/// <param name="StaysFrom">The count down to which a customer stays in it; 0 for the silent.</param>
+public sealed record BandResponse(string Key, int EntersAt, int StaysFrom);
 
 /// <summary>A matrix cell.</summary>
 /// <param name="Key">Such as <c>high.repurchase</c>.</param>

@@ -1,11 +1,15 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Data;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Data.Runs;
+using PrivateTraffic.Domain.Texts;
+using PrivateTraffic.Sync;
 using PrivateTraffic.Sync.Corps;
+using PrivateTraffic.Sync.Runs;
 using PrivateTraffic.WeCom.RateLimits;
 
 namespace PrivateTraffic.Api.Features.Sync;
@@ -13,9 +17,12 @@ namespace PrivateTraffic.Api.Features.Sync;
 /// <summary>How the data come in: the run under way, what is stored, what waits, what is left of WeCom's quotas.</summary>
 public static class GetSync
 {
-    public sealed record Query(int CorpId) : IRequest<SyncResponse>;
+    /// <param name="CorpId">Our number of the corp.</param>
+    /// <param name="Language">The language of the advice.</param>
+    public sealed record Query(int CorpId, TextLanguage Language) : IRequest<SyncResponse>;
 
-    internal sealed class Handler(PrivateTrafficDb db, CorpRegistry corps, PlacementIndex index, IRateBudget budget)
+    internal sealed class Handler(
+        PrivateTrafficDb db, CorpRegistry corps, PlacementIndex index, IRateBudget budget, SyncRuns syncRuns, IOptions<SyncOptions> options)
         : IRequestHandler<Query, SyncResponse>
     {
         public async Task<SyncResponse> Handle(Query request, CancellationToken cancellationToken)
@@ -25,20 +32,30 @@ public static class GetSync
             var last = await runs.OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
             return new SyncResponse(
                 corp.Settings is not null,
-                last is null ? null : await RunAsync(last, cancellationToken),
+                syncRuns.IsRunning(corp.Id),
+                options.Value.Enabled ? (int)options.Value.Interval.TotalMinutes : null,
+                last is null ? null : await RunAsync(last, request.Language, cancellationToken),
                 await runs.Where(r => r.Kind == RunKind.Full).MaxAsync(r => r.FinishedAt, cancellationToken),
                 await runs.Where(r => r.Kind == RunKind.Incremental).MaxAsync(r => r.FinishedAt, cancellationToken),
                 await CountsAsync(corp.Id, cancellationToken),
                 await PlacementAsync(corp.Id, cancellationToken),
                 await db.Inbox.LongCountAsync(m => m.CorpId == corp.Id && m.ProcessedAt == null, cancellationToken),
                 [.. (await budget.SnapshotAsync(corp.WeComId, cancellationToken))
-                    .Select(a => new QuotaResponse(a.Api, a.MinuteLeft, a.HourLeft, a.ClosedUntil?.UtcDateTime))]);
+                    .Select(a => new QuotaResponse(
+                        a.Api, a.MinuteLimit, a.MinuteLeft, a.HourLimit, a.HourLeft, a.ClosedUntil?.UtcDateTime))]);
         }
 
-        private async Task<RunResponse> RunAsync(SyncRun run, CancellationToken cancellation)
+        private async Task<RunResponse> RunAsync(SyncRun run, TextLanguage language, CancellationToken cancellation)
         {
             var steps = await db.SyncSteps.AsNoTracking().Where(s => s.RunId == run.Id).OrderBy(s => s.Number).ToListAsync(cancellation);
-            return new RunResponse(run.Id, run.Kind, run.StartedAt, run.FinishedAt, run.Problem, [.. steps.GroupBy(s => s.Area).Select(StepOf)]);
+            return new RunResponse(
+                run.Id,
+                run.Kind,
+                run.StartedAt,
+                run.FinishedAt,
+                run.Problem,
+                run.Problem is null ? null : RunProblems.RemedyFor(run.Problem).In(language),
+                [.. steps.GroupBy(s => s.Area).Select(StepOf)]);
         }
 
         private static StepResponse StepOf(IGrouping<string, SyncStep> area)

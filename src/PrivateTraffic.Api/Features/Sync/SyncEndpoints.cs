@@ -9,7 +9,7 @@ internal static class SyncEndpoints
     public static void MapSync(this IEndpointRouteBuilder api)
     {
         api.MapGet("/sync", async (HttpContext context, IMediator mediator, CancellationToken cancellation) =>
-            new Answer<SyncResponse>(await mediator.Send(new GetSync.Query(CurrentMember.Of(context).CorpId), cancellation)))
+            new Answer<SyncResponse>(await mediator.Send(new GetSync.Query(CurrentMember.Of(context).CorpId, RequestLanguage.Of(context)), cancellation)))
             .For(Role.Manager).Answers<SyncResponse>(problems: 403);
 
         api.MapPost("/sync/runs", async (Body<StartSync.Request> body, HttpContext context, IMediator mediator, CancellationToken cancellation) =>

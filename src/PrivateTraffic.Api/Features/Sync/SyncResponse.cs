@@ -4,6 +4,8 @@ namespace PrivateTraffic.Api.Features.Sync;
 
 /// <summary>How the data come in.</summary>
 /// <param name="IsConfigured">Whether a WeCom app is configured; without one there is nothing to pull.</param>
+/// <param name="IsRunning">Whether this process is pulling now. A run that has not finished and is not running goes on with the next pull.</param>
+/// <param name="EveryMinutes">How often this process pulls by itself; null when it leaves that to others.</param>
 /// <param name="Current">The run under way, or the last one; null before the first.</param>
 /// <param name="LastFullAt">When a full pull last finished.</param>
 /// <param name="LastIncrementalAt">When an incremental pull last finished.</param>
@@ -13,6 +15,8 @@ namespace PrivateTraffic.Api.Features.Sync;
 /// <param name="Quotas">Calls left, for each API of WeCom that was used lately.</param>
 public sealed record SyncResponse(
     bool IsConfigured,
+    bool IsRunning,
+    int? EveryMinutes,
     RunResponse? Current,
     DateTime? LastFullAt,
     DateTime? LastIncrementalAt,
@@ -27,9 +31,16 @@ public sealed record SyncResponse(
 /// <param name="StartedAt">When it began.</param>
 /// <param name="FinishedAt">When it ended; null while it runs or waits to go on.</param>
 /// <param name="Problem">What stopped it, in words; null when nothing did.</param>
+/// <param name="Remedy">What to do about the problem.</param>
 /// <param name="Steps">The steps in their order.</param>
 public sealed record RunResponse(
-    long Id, RunKind Kind, DateTime StartedAt, DateTime? FinishedAt, string? Problem, IReadOnlyList<StepResponse> Steps);
+    long Id,
+    RunKind Kind,
+    DateTime StartedAt,
+    DateTime? FinishedAt,
+    string? Problem,
+    string? Remedy,
+    IReadOnlyList<StepResponse> Steps);
 
 /// <summary>A step of a run: all parts of an area together.</summary>
 /// <param name="Area">members, tags, contacts, groups, moments, bills, statistics, placements.</param>
@@ -50,7 +61,10 @@ public sealed record PlacementState(long Placed, long Waiting);
 
 /// <summary>Calls of an API.</summary>
 /// <param name="Api">Such as <c>externalcontact/batch/get_by_user</c>.</param>
-/// <param name="LeftThisMinute">Calls left of the minute's limit.</param>
-/// <param name="LeftThisHour">Calls left of the hour's limit.</param>
+/// <param name="MinuteLimit">Calls allowed in any minute.</param>
+/// <param name="LeftThisMinute">Of these, how many may still be made.</param>
+/// <param name="HourLimit">Calls allowed in any hour.</param>
+/// <param name="LeftThisHour">Of these, how many may still be made.</param>
 /// <param name="BlockedUntil">Until when WeCom refuses calls; null when it does not.</param>
-public sealed record QuotaResponse(string Api, long LeftThisMinute, long LeftThisHour, DateTime? BlockedUntil);
+public sealed record QuotaResponse(
+    string Api, int MinuteLimit, int LeftThisMinute, int HourLimit, int LeftThisHour, DateTime? BlockedUntil);

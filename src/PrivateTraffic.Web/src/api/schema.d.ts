@@ -335,6 +335,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matrix/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CellGuidesResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lifecycle": {
         parameters: {
             query?: never;
@@ -513,6 +557,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    kind?: components["schemas"]["TimelineKind"][];
                     before?: string;
                     limit?: number;
                 };
@@ -884,6 +929,21 @@ export interface components {
              */
             dropsOn: null | string;
         };
+        /** @description What makes an interaction band, in days with an interaction within the window. */
+        BandResponse: {
+            /** @description silent, low, medium, high. */
+            key: string;
+            /**
+             * Format: int32
+             * @description The count from which a customer enters the band; 0 for the silent.
+             */
+            entersAt: number;
+            /**
+             * Format: int32
+             * @description The count down to which a customer stays in it; 0 for the silent.
+             */
+            staysFrom: number;
+        };
         /** @description All that the sidebar shows of a customer, in one answer. */
         CardResponse: {
             /**
@@ -915,6 +975,26 @@ export interface components {
             scripts: components["schemas"]["SuggestionResponse"][];
             /** @description What was sent lately and by whom, at most five. */
             sends: components["schemas"]["SendResponse"][];
+        };
+        /** @description What a cell means and what to do with its customers. */
+        CellGuideResponse: {
+            /** @description Such as `high.repurchase`. */
+            key: string;
+            /** @description What the customers of the cell are called. */
+            name: string;
+            /** @description Who they are. */
+            meaning: string;
+            /** @description Who is responsible for them. */
+            owner: string;
+            /** @description What is to be reached with them next. */
+            goal: string;
+            /** @description How, in steps to be taken in order. */
+            playbook: string[];
+        };
+        /** @description What the cells of the matrix mean to the people who work with them. */
+        CellGuidesResponse: {
+            /** @description All sixteen cells, in the order of the matrix. */
+            cells: components["schemas"]["CellGuideResponse"][];
         };
         /** @description A matrix cell. */
         CellResponse: {
@@ -991,6 +1071,8 @@ export interface components {
             /** @description Corp tags that any member gave. */
             tags: components["schemas"]["TagResponse"][];
             standing: null | components["schemas"]["StandingResponse"];
+            /** @description The latest orders, at most ten. */
+            orders: components["schemas"]["OrderResponse"][];
             /** @description The days on which cell or lifecycle changed during the last year, the latest first. */
             path: components["schemas"]["PathStep"][];
             /** @description What was sent lately and by whom. */
@@ -1222,6 +1304,8 @@ export interface components {
             reason: null | string;
             /** @description The axes and thresholds. */
             parameters: components["schemas"]["SegmentationModel"];
+            /** @description What makes each interaction band, rising. */
+            bands: components["schemas"]["BandResponse"][];
             /** @description All sixteen cells, empty ones included; bands rising, stages rising within a band. */
             cells: components["schemas"]["CellResponse"][];
         };
@@ -1351,13 +1435,23 @@ export interface components {
             /** @description Such as `externalcontact/batch/get_by_user`. */
             api: string;
             /**
-             * Format: int64
-             * @description Calls left of the minute's limit.
+             * Format: int32
+             * @description Calls allowed in any minute.
+             */
+            minuteLimit: number;
+            /**
+             * Format: int32
+             * @description Of these, how many may still be made.
              */
             leftThisMinute: number;
             /**
-             * Format: int64
-             * @description Calls left of the hour's limit.
+             * Format: int32
+             * @description Calls allowed in any hour.
+             */
+            hourLimit: number;
+            /**
+             * Format: int32
+             * @description Of these, how many may still be made.
              */
             leftThisHour: number;
             /**
@@ -1450,6 +1544,8 @@ export interface components {
             finishedAt: null | string;
             /** @description What stopped it, in words; null when nothing did. */
             problem: null | string;
+            /** @description What to do about the problem. */
+            remedy: null | string;
             /** @description The steps in their order. */
             steps: components["schemas"]["StepResponse"][];
         };
@@ -1690,6 +1786,13 @@ export interface components {
         SyncResponse: {
             /** @description Whether a WeCom app is configured; without one there is nothing to pull. */
             isConfigured: boolean;
+            /** @description Whether this process is pulling now. A run that has not finished and is not running goes on with the next pull. */
+            isRunning: boolean;
+            /**
+             * Format: int32
+             * @description How often this process pulls by itself; null when it leaves that to others.
+             */
+            everyMinutes: null | number;
             current: null | components["schemas"]["RunResponse"];
             /**
              * Format: date-time
@@ -1741,6 +1844,7 @@ export interface components {
             /** @description The name of a group, script, order category or source. */
             title: null | string;
             outcome: null | components["schemas"]["SendOutcome"];
+            ended: null | components["schemas"]["RelationState"];
         };
         /**
          * @description What a timeline shows.
