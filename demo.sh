@@ -103,7 +103,7 @@ children+=($!)
 wait_for "http://127.0.0.1:$port/health/ready" $! "$data/server.log"
 cat <<EOF
 
-  console       http://127.0.0.1:$port/console
+  console       http://127.0.0.1:$port/console      (the first member in the list, an operations manager, sees everybody)
   chat window   $wecom/client       (a WeCom chat with the sidebar beside it)
 
 Press Ctrl+C to end.

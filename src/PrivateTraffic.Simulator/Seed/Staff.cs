@@ -127,11 +127,12 @@ internal sealed class Staff
         };
     }
 
-    private Member Clerk(int index, int ordinal) => NewMember(index) with
+    /// <summary>The first of the back office leads the whole company.</summary>
+    private Member Clerk(int index, int ordinal) => ordinal switch
     {
-        Department = ordinal == 0 ? Department.Operations : Department.Finance,
-        Position = ordinal == 0 ? "运营经理" : "财务专员",
-        IsLeader = ordinal == 0,
+        0 => NewMember(index) with { Department = Department.Root, Position = "运营经理", IsLeader = true },
+        1 => NewMember(index) with { Department = Department.Operations, Position = "运营专员" },
+        _ => NewMember(index) with { Department = Department.Finance, Position = "财务专员" },
     };
 
     private Member NewMember(int index)
