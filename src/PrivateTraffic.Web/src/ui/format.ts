@@ -52,6 +52,24 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
       timeZone: timeZone(),
     }).format(new Date(value))
 
+  /** UTC from the server as people speak of it: with the time of day for today and yesterday, the year only where it is another one. */
+  const moment = (value: string, today: string, isDateOnly = false): string => {
+    const at = new Date(value)
+    const zone = { timeZone: timeZone() }
+    const on = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...zone }).format(at)
+    const days = dayNumber(today) - dayNumber(on)
+    const date =
+      days === 0 || days === 1
+        ? daysAgo(days)
+        : new Intl.DateTimeFormat(tag(), {
+            ...(on.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }),
+            month: locale.value === 'en' ? 'short' : 'long',
+            day: 'numeric',
+            ...zone,
+          }).format(at)
+    return isDateOnly ? date : `${date} ${new Intl.DateTimeFormat(tag(), { timeStyle: 'short', ...zone }).format(at)}`
+  }
+
   /** So many days ago. */
   const daysAgo = (days: number): string =>
     days <= 0 ? t('ui.today') : days === 1 ? t('ui.yesterday') : t('ui.daysAgo', { n: number(days) })
@@ -59,5 +77,5 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
   /** How long ago a business day was, seen from another. */
   const ago = (value: string, today: string): string => daysAgo(dayNumber(today) - dayNumber(value))
 
-  return { number, money, roughMoney, share, day, time, daysAgo, ago }
+  return { number, money, roughMoney, share, day, time, moment, daysAgo, ago }
 }
