@@ -50,7 +50,7 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         var known = await directory.FindAsync(corpId, contacts.SelectMany(c => KeysOf(c).Concat(PhonesOf(c))), cancellation);
         var byPhone = await WithoutContactAsync(known.Where(k => k.Key.Kind == IdentityKind.Phone).Select(k => k.Value), cancellation);
         var claims = new Dictionary<IdentityKey, long>();
-        var newcomers = new List<(Contact Contact, int Position)>();
+        var newcomers = new List<Contact>();
         foreach (var contact in contacts)
         {
             // A contact that is new to us may be somebody whose orders we know by unionid or phone, or share a unionid with another of the page.
@@ -58,36 +58,47 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
             customer = customer != 0 ? customer : PhonesOf(contact).Select(k => known.GetValueOrDefault(k)).FirstOrDefault(byPhone.Contains);
             if (customer == 0)
             {
-                newcomers.Add((contact, newcomers.Count));
+                newcomers.Add(contact);
             }
             else
             {
-                Claim(contact, customer);
+                Claim(KeysOf(contact), customer);
             }
         }
 
         var ids = await directory.NewIdsAsync(newcomers.Count, cancellation);
-        foreach (var (contact, position) in newcomers)
+        foreach (var (contact, id) in newcomers.Zip(ids))
         {
-            var shared = KeysOf(contact).Select(k => claims.GetValueOrDefault(k)).FirstOrDefault(id => id != 0);
-            Claim(contact, shared != 0 ? shared : ids[position]);
+            var shared = KeysOf(contact).Select(k => claims.GetValueOrDefault(k)).FirstOrDefault(other => other != 0);
+            Claim(KeysOf(contact), shared != 0 ? shared : id);
         }
 
-        var claimed = await directory.ClaimAsync(corpId, claims, cancellation);
-        foreach (var (key, customer) in claimed)
-        {
-            known[key] = customer;
-        }
-
+        // Another process may be first with a contact and give it another number: whatever else we know of the contact then goes to that one.
+        await ClaimAsync(claims.Where(c => c.Key.Kind == IdentityKind.ExternalUserId));
         var result = contacts.ToDictionary(c => c.ExternalUserId, c => known[ExternalKey(c)]);
+        claims.Clear();
+        foreach (var contact in contacts)
+        {
+            Claim(KeysOf(contact).Concat(PhonesOf(contact)), result[contact.ExternalUserId]);
+        }
+
+        await ClaimAsync(claims);
         await SaveDaysOfAddingAsync(corpId, result, addedOn, ids, cancellation);
         return result;
 
-        void Claim(Contact contact, long customer)
+        void Claim(IEnumerable<IdentityKey> keys, long customer)
         {
-            foreach (var key in KeysOf(contact).Concat(PhonesOf(contact)).Where(k => !known.ContainsKey(k)))
+            foreach (var key in keys.Where(k => !known.ContainsKey(k)))
             {
                 claims.TryAdd(key, customer);
+            }
+        }
+
+        async Task ClaimAsync(IEnumerable<KeyValuePair<IdentityKey, long>> some)
+        {
+            foreach (var (key, customer) in await directory.ClaimAsync(corpId, [.. some], cancellation))
+            {
+                known[key] = customer;
             }
         }
 

@@ -74,6 +74,27 @@ public abstract class ContactStoreContract(TestDatabase database) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_contact_that_two_pages_bring_at_once_is_one_customer_and_nothing_belongs_to_nobody()
+    {
+        for (var round = 0; round < 15; round++)
+        {
+            var external = $"wm{round}";
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
+            {
+                await using var own = database.Open();
+                var page = Pulled(external, $"member{i}", union: $"oUnion{round}", phone: $"phone{round}-{i}");
+                await own.WriteAsync(() => new ContactStore(own, database.Calendar).SaveAsync(database.Corp, [page], Cancellation), Cancellation);
+            }));
+        }
+
+        (await db.Customers.CountAsync(Cancellation)).ShouldBe(15);
+        (await db.FollowRelations.CountAsync(Cancellation)).ShouldBe(60);
+        (await db.Identities.CountAsync(Cancellation)).ShouldBe(15 * 6);
+        (await db.Identities.CountAsync(i => !db.Customers.Any(c => c.Id == i.CustomerId), Cancellation)).ShouldBe(0);
+        (await db.Contacts.CountAsync(c => !db.Customers.Any(x => x.Id == c.CustomerId), Cancellation)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_history_keeps_the_earliest_day_of_adding()
     {
         await Save(Pulled("wma", "zhang", day: 10));
