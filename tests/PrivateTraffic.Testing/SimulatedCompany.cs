@@ -98,6 +98,37 @@ public sealed class SimulatedCompany : IAsyncDisposable
     /// <summary>How often each API was called, and how often it refused.</summary>
     public Task<JsonElement> CallsAsync(CancellationToken cancellation = default) => control.GetFromJsonAsync<JsonElement>("calls", cancellation);
 
+    /// <summary>How often each API was called since <see cref="ForgetCallsAsync"/>.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CallCountsAsync(CancellationToken cancellation = default) =>
+        (await CallsAsync(cancellation)).EnumerateObject().ToDictionary(api => api.Name, api => api.Value.GetProperty("calls").GetInt32());
+
+    /// <summary>Begins to count calls anew.</summary>
+    public async Task ForgetCallsAsync(CancellationToken cancellation = default)
+    {
+        using var response = await control.DeleteAsync("calls", cancellation);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Waits until no callback is on its way any more.</summary>
+    /// <returns>The events that arrived, as they were before encryption.</returns>
+    public async Task<IReadOnlyList<string>> CallbacksArrivedAsync(CancellationToken cancellation = default)
+    {
+        var overview = default(JsonElement);
+        await Poll.Until(
+            async () =>
+            {
+                overview = await control.GetFromJsonAsync<JsonElement>("callbacks", cancellation);
+                return overview.GetProperty("pending").GetInt32() == 0;
+            },
+            "callbacks are still on their way",
+            cancellation: cancellation);
+        return
+        [
+            .. overview.GetProperty("recent").EnumerateArray()
+                .Where(d => d.GetProperty("outcome").GetString() == "delivered").Select(d => d.GetProperty("xml").GetString()!),
+        ];
+    }
+
     /// <summary>Says where callbacks go.</summary>
     public async Task SendCallbacksToAsync(Uri address, CancellationToken cancellation = default)
     {

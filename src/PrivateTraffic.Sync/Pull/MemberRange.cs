@@ -9,8 +9,8 @@ namespace PrivateTraffic.Sync.Pull;
 /// </summary>
 internal static class MemberRange
 {
-    /// <summary>The most members WeCom takes in one list.</summary>
-    public const int MostMembers = 100;
+    /// <summary>WeCom takes a hundred members in one list; a few places are left for those who come while a run is under way.</summary>
+    public const int MostMembers = 90;
 
     /// <summary>Cuts members into ranges, small enough for several to be pulled at once.</summary>
     public static IEnumerable<string> Cut(IEnumerable<string> userIds, int concurrency)
@@ -23,11 +23,22 @@ internal static class MemberRange
     /// <summary>The members with customer contact in a range.</summary>
     public static async Task<IReadOnlyList<string>> MembersAsync(PrivateTrafficDb db, int corpId, string range, CancellationToken cancellation)
     {
-        var ends = range.Split(' ');
         var all = await db.Members.AsNoTracking()
             .Where(m => m.CorpId == corpId && m.HasCustomerContact && m.GoneAt == null).Select(m => m.UserId).ToListAsync(cancellation);
-        return [.. all
-            .Where(u => string.CompareOrdinal(u, ends[0]) >= 0 && string.CompareOrdinal(u, ends[1]) <= 0)
-            .Order(StringComparer.Ordinal)];
+        return Within(range, all);
+    }
+
+    /// <summary>Those in a range who own a group, or may own one. Who has left still owns the groups that nobody has taken over.</summary>
+    public static async Task<IReadOnlyList<string>> OwnersAsync(PrivateTrafficDb db, int corpId, string range, CancellationToken cancellation)
+    {
+        var owners = await db.GroupChats.AsNoTracking()
+            .Where(g => g.CorpId == corpId && g.DissolvedAt == null).Select(g => g.OwnerUserId).Distinct().ToListAsync(cancellation);
+        return Within(range, owners.Union(await MembersAsync(db, corpId, range, cancellation)));
+    }
+
+    private static string[] Within(string range, IEnumerable<string> userIds)
+    {
+        var ends = range.Split(' ');
+        return [.. userIds.Where(u => string.CompareOrdinal(u, ends[0]) >= 0 && string.CompareOrdinal(u, ends[1]) <= 0).Order(StringComparer.Ordinal)];
     }
 }

@@ -55,21 +55,6 @@ public sealed class FullPullTests
     }
 
     [Fact]
-    public async Task Everybody_who_was_touched_is_placed_at_the_end_of_a_pull()
-    {
-        await using var company = await SimulatedCompany.StartAsync(cancellation: Cancellation);
-        await using var installation = await Installation.OnAsync(company);
-
-        await installation.PullAsync(RunKind.Full);
-
-        await using var db = installation.Open();
-        (await db.Customers.AnyAsync(c => c.IsTouched, Cancellation)).ShouldBeFalse();
-        var corp = await installation.CorpAsync();
-        var placements = await installation.Get<Data.Placements.PlacementIndex>().ReadAsync(corp.Id, Cancellation);
-        placements.Count(_ => true).ShouldBe(await db.Customers.CountAsync(Cancellation));
-    }
-
-    [Fact]
     public async Task No_name_remark_or_phone_stands_in_the_database_file()
     {
         await using var company = await SimulatedCompany.StartAsync(cancellation: Cancellation);

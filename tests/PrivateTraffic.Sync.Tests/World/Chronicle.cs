@@ -24,15 +24,17 @@ internal sealed class Chronicle(SimulatedCompany company)
 
     public static string Line(string user, string customer, string kind, long second) => $"{user} {customer} {kind} {second}";
 
-    /// <summary>Notes what a pull that began now reads.</summary>
-    public async Task NoteAsync(CancellationToken cancellation)
+    /// <summary>Notes what a pull reads now.</summary>
+    /// <param name="startedAt">When the pull began, which is what its range of days goes by.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task NoteAsync(DateTimeOffset startedAt, CancellationToken cancellation)
     {
-        var now = company.Now;
-        first ??= now;
+        var oldest = DateTimeOffset.FromUnixTimeSeconds((startedAt - Window).ToUnixTimeSeconds());
+        first ??= oldest;
         var serving = (await company.TruthAsync("members", cancellation))
             .Where(m => m.GetProperty("active").GetBoolean() && m.GetProperty("serves_customers").GetBoolean())
             .Select(m => m.GetProperty("userid").GetString()!.ToLowerInvariant()).ToHashSet();
-        foreach (var moment in await company.TruthAsync($"moments?from={first - Window:yyyy-MM-dd}", cancellation))
+        foreach (var moment in await company.TruthAsync($"moments?from={first:yyyy-MM-dd}", cancellation))
         {
             var createdAt = DateTimeOffset.FromUnixTimeSeconds(moment.GetProperty("create_time").GetInt64());
             foreach (var publisher in moment.GetProperty("publishers").EnumerateArray())
@@ -40,11 +42,11 @@ internal sealed class Chronicle(SimulatedCompany company)
                 var user = publisher.GetProperty("userid").GetString()!.ToLowerInvariant();
                 var key = (moment.GetProperty("moment_id").GetString()!, user);
                 var isDue = read.TryGetValue(key, out var last)
-                    ? Array.Exists(Readings, after => createdAt + after > last && createdAt + after <= now)
-                    : createdAt >= now - Window;
+                    ? Array.Exists(Readings, after => createdAt + after > last && createdAt + after <= startedAt)
+                    : createdAt >= oldest && createdAt <= startedAt;
                 if (isDue)
                 {
-                    read[key] = now;
+                    read[key] = company.Now;
                     reactions.UnionWith(serving.Contains(user) ? ReactionsTo(publisher, user) : []);
                 }
             }

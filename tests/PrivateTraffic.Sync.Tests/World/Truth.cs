@@ -3,8 +3,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data;
 using PrivateTraffic.Data.Customers;
+using PrivateTraffic.Data.Facts;
+using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Data.Protection;
-using PrivateTraffic.Domain.Histories;
+using PrivateTraffic.Sync.Corps;
 using PrivateTraffic.Testing;
 
 namespace PrivateTraffic.Sync.Tests.World;
@@ -14,25 +16,33 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Everything that pulls can know.</summary>
-    public static async Task ShouldHoldAsync(SimulatedCompany company, Installation installation)
+    /// <summary>Everything that pulls can know, nothing else, and nothing twice; and everybody is placed.</summary>
+    public static async Task ShouldHoldAsync(SimulatedCompany company, Installation installation, Chronicle? chronicle = null)
     {
         await using var db = installation.Open();
-        await ShouldHoldAsync(company, db, installation.Get<PersonalData>(), installation.Chronicle);
-    }
-
-    /// <inheritdoc cref="ShouldHoldAsync(SimulatedCompany, Installation)"/>
-    public static async Task ShouldHoldAsync(SimulatedCompany company, PrivateTrafficDb db, PersonalData personal, Chronicle chronicle)
-    {
-        var truth = new Truth(company, db, personal);
+        var truth = new Truth(company, db, installation.Personal);
+        await truth.ShouldHoldDepartmentsAsync();
         await truth.ShouldHoldMembersAsync();
         await truth.ShouldHoldTagsAsync();
         await truth.ShouldHoldContactsAsync();
         await truth.ShouldHoldRelationsAsync();
         await truth.ShouldHoldGroupsAsync();
-        await truth.ShouldHoldReactionsAsync(chronicle);
+        await truth.ShouldHoldReactionsAsync(chronicle ?? installation.Chronicle);
         await truth.ShouldHoldBillsAsync();
-        await truth.ShouldHoldHistoriesAsync();
+        await truth.ShouldHoldHistoriesAsync(await installation.CorpAsync());
+        await truth.ShouldHoldPlacementsAsync(installation.Get<PlacementIndex>(), await installation.CorpAsync());
+    }
+
+    /// <summary>Relations that WeCom shows as well: it shows none of members who have left.</summary>
+    private IQueryable<FollowRelation> Standing => db.FollowRelations.AsNoTracking().Where(r => r.Status != RelationStatus.DeletedByMember
+        && db.Members.Any(m => m.UserId == r.UserId && m.GoneAt == null && m.HasCustomerContact));
+
+    private async Task ShouldHoldDepartmentsAsync()
+    {
+        var theirs = (await company.TruthAsync("departments", Cancellation)).Select(d => $"{Number(d, "id")} {Text(d, "name")} {Number(d, "parentid")}");
+        var ours = (await db.Departments.AsNoTracking().ToListAsync(Cancellation)).Select(d => $"{d.DepartmentId} {d.Name} {d.ParentId ?? 0}");
+
+        ShouldMatch(ours, theirs);
     }
 
     private async Task ShouldHoldMembersAsync()
@@ -59,7 +69,7 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
         var theirs = (await company.TruthAsync("customers", Cancellation)).Where(c => c.GetProperty("followers").GetArrayLength() > 0)
             .Select(c => $"{Text(c, "external_userid")} {Text(c, "name")} {c.GetProperty("type").GetInt32()} {c.GetProperty("gender").GetInt32()} {Text(c, "unionid")} {Text(c, "corp_name")}");
         var ours = (await db.Contacts.AsNoTracking()
-                .Where(c => db.FollowRelations.Any(r => r.ExternalUserId == c.ExternalUserId && r.Status != RelationStatus.DeletedByMember))
+                .Where(c => Standing.Any(r => r.ExternalUserId == c.ExternalUserId))
                 .ToListAsync(Cancellation))
             .Select(c => $"{c.ExternalUserId} {personal.Reveal(c.Name)} {c.Type} {c.Gender} {c.UnionId} {c.CompanyName}");
 
@@ -72,7 +82,7 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
             .Select(r => string.Join(' ',
                 User(r, "userid"), Text(r, "external_userid"), Number(r, "createtime"), Text(r, "remark"), Text(r, "description"),
                 List(r, "remark_mobiles"), Number(r, "add_way"), Text(r, "state"), List(r, "tag_id")));
-        var ours = (await db.FollowRelations.AsNoTracking().Where(r => r.Status != RelationStatus.DeletedByMember).ToListAsync(Cancellation))
+        var ours = (await Standing.ToListAsync(Cancellation))
             .Select(r => string.Join(' ',
                 r.UserId, r.ExternalUserId, Seconds(r.AddedAt), personal.RevealOrNull(r.Remark), personal.RevealOrNull(r.Description),
                 string.Join(',', (personal.RevealOrNull(r.Phones) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order()), r.AddWay, r.Channel,
@@ -121,23 +131,28 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
         ShouldMatch(ours, theirs);
     }
 
-    /// <summary>Every history is what the ledger says, and every contact has exactly one customer.</summary>
-    private async Task ShouldHoldHistoriesAsync()
+    /// <summary>Every history is what the ledger says, byte for byte, and every contact has exactly one customer.</summary>
+    private async Task ShouldHoldHistoriesAsync(KnownCorp corp)
     {
-        var customers = await db.Customers.AsNoTracking().ToDictionaryAsync(c => c.Id, Cancellation);
-        var interactions = (await db.Interactions.AsNoTracking().ToListAsync(Cancellation)).ToLookup(i => i.CustomerId);
-        var orders = (await db.Orders.AsNoTracking().ToListAsync(Cancellation)).ToLookup(o => o.CustomerId);
-        var contacts = await db.Contacts.AsNoTracking().Select(c => c.CustomerId).ToListAsync(Cancellation);
-
-        foreach (var (id, customer) in customers)
+        var stored = await HistoriesAsync();
+        await using (var transaction = await db.Database.BeginTransactionAsync(Cancellation))
         {
-            var history = CustomerHistory.Unpack(customer.History);
-            history.Interactions.Count.ShouldBe(interactions[id].Count());
-            history.Orders.Sum(o => o.Amount).ShouldBe(orders[id].Sum(o => o.Amount));
+            await new FactStore(db, corp.Calendar).RebuildAsync(corp.Id, [.. stored.Keys], Cancellation);
+            (await HistoriesAsync()).Where(h => h.Value != stored[h.Key]).Select(h => h.Key).ShouldBeEmpty("histories that differ from the ledger");
+            await transaction.RollbackAsync(Cancellation);
         }
 
-        contacts.ShouldAllBe(id => customers.ContainsKey(id));
-        (await db.Identities.CountAsync(i => i.Kind == IdentityKind.ExternalUserId && !db.Customers.Any(c => c.Id == i.CustomerId), Cancellation)).ShouldBe(0);
+        (await db.Contacts.Where(c => !db.Customers.Any(x => x.Id == c.CustomerId)).CountAsync(Cancellation)).ShouldBe(0);
+        (await db.Identities.Where(i => !db.Customers.Any(x => x.Id == i.CustomerId)).CountAsync(Cancellation)).ShouldBe(0);
+    }
+
+    private Task<Dictionary<long, string>> HistoriesAsync() =>
+        db.Customers.AsNoTracking().ToDictionaryAsync(c => c.Id, c => Convert.ToHexString(c.History), Cancellation);
+
+    private async Task ShouldHoldPlacementsAsync(PlacementIndex index, KnownCorp corp)
+    {
+        (await db.Customers.CountAsync(c => c.IsTouched, Cancellation)).ShouldBe(0, "customers with facts that no placement has seen");
+        (await index.ReadAsync(corp.Id, Cancellation)).Count(_ => true).ShouldBe(await db.Customers.CountAsync(Cancellation), "customers who are placed");
     }
 
     /// <summary>Names what one side has and the other lacks, a few of each.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data.Customers;
+using PrivateTraffic.WeCom.Errors;
 using PrivateTraffic.WeCom.Ids;
 using WeComCustomer = PrivateTraffic.WeCom.Customers.Customer;
 
@@ -18,7 +19,12 @@ internal sealed class ContactChanges(ContactRefresher refresher) : IPullArea
         var members = await MemberRange.MembersAsync(step.Db, step.Corp.Id, step.Part, cancellation);
         foreach (var member in members.Where(m => string.CompareOrdinal(m, step.Cursor) > 0))
         {
-            var theirs = (await step.Client.Customers.ListAsync(new MemberId(member), cancellation)).Select(c => c.Value).ToHashSet();
+            if (await CustomersOfAsync(step, member, cancellation) is not { } theirs)
+            {
+                await step.SaveAsync(() => Task.CompletedTask, member, 1, isLast: false, cancellation);
+                continue;
+            }
+
             var ours = await step.Db.FollowRelations.AsNoTracking()
                 .Where(r => r.CorpId == step.Corp.Id && r.UserId == member && r.Status != RelationStatus.DeletedByMember)
                 .Select(r => r.ExternalUserId).ToListAsync(cancellation);
@@ -44,5 +50,18 @@ internal sealed class ContactChanges(ContactRefresher refresher) : IPullArea
         }
 
         await step.SaveAsync(() => Task.CompletedTask, step.Cursor, 0, isLast: true, cancellation);
+    }
+
+    /// <summary>Whom a member follows; null when the member left while the run was under way: then nothing is known any more.</summary>
+    private static async Task<HashSet<string>?> CustomersOfAsync(StepContext step, string member, CancellationToken cancellation)
+    {
+        try
+        {
+            return [.. (await step.Client.Customers.ListAsync(new MemberId(member), cancellation)).Select(c => c.Value)];
+        }
+        catch (WeComException error) when (error.Action == WeComErrorAction.Skip)
+        {
+            return null;
+        }
     }
 }

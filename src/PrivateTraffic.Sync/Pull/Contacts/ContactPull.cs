@@ -1,4 +1,5 @@
 using PrivateTraffic.Data.Customers;
+using PrivateTraffic.Sync.Pull.Directory;
 using PrivateTraffic.WeCom.Customers;
 using PrivateTraffic.WeCom.Errors;
 using PrivateTraffic.WeCom.Ids;
@@ -17,29 +18,43 @@ internal sealed class ContactPull(ContactMapping mapping) : IPullArea
 
     public async Task PullAsync(StepContext step, CancellationToken cancellation)
     {
-        var members = (await MemberRange.MembersAsync(step.Db, step.Corp.Id, step.Part, cancellation)).Select(u => new MemberId(u)).ToArray();
-        if (members.Length == 0)
+        var (cursor, isAnew) = (step.Cursor, false);
+        while (true)
+        {
+            var members = await MemberRange.MembersAsync(step.Db, step.Corp.Id, step.Part, cancellation);
+            try
+            {
+                await PullAsync(step, members, cursor, cancellation);
+                return;
+            }
+            catch (CursorInvalidException) when (!isAnew)
+            {
+                // WeCom forgets cursors. What was stored stays right; reading it again changes nothing.
+                (cursor, isAnew) = ("", true);
+            }
+            catch (WeComException error) when (error.Action == WeComErrorAction.Skip)
+            {
+                if (!await Leavers.StrikeOffAsync(step, members, cancellation))
+                {
+                    throw;
+                }
+
+                cursor = "";
+            }
+        }
+    }
+
+    private async Task PullAsync(StepContext step, IReadOnlyList<string> members, string cursor, CancellationToken cancellation)
+    {
+        if (members.Count == 0)
         {
             await step.SaveAsync(() => Task.CompletedTask, "", 0, isLast: true, cancellation);
             return;
         }
 
-        try
-        {
-            await PullAsync(step, members, step.Cursor, cancellation);
-        }
-        catch (CursorInvalidException) when (step.Cursor.Length > 0)
-        {
-            // WeCom forgets cursors. What was stored stays right; reading it again changes nothing.
-            await PullAsync(step, members, "", cancellation);
-        }
-    }
-
-    private async Task PullAsync(StepContext step, MemberId[] members, string cursor, CancellationToken cancellation)
-    {
         var store = new ContactStore(step.Db, step.Corp.Calendar);
         var batch = new List<CustomerPage>(PagesPerTransaction);
-        var pages = step.Client.Customers.ListByMembersAsync(members, cursor, PageSize, cancellation);
+        var pages = step.Client.Customers.ListByMembersAsync([.. members.Select(u => new MemberId(u))], cursor, PageSize, cancellation);
         await foreach (var page in pages.AheadAsync(PagesPerTransaction, cancellation))
         {
             batch.Add(page);

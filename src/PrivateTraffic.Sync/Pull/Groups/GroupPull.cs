@@ -1,3 +1,5 @@
+using PrivateTraffic.Sync.Pull.Directory;
+using PrivateTraffic.WeCom;
 using PrivateTraffic.WeCom.Errors;
 using PrivateTraffic.WeCom.Groups;
 using PrivateTraffic.WeCom.Ids;
@@ -14,29 +16,39 @@ internal sealed class GroupPull : IPullArea
 
     public async Task PullAsync(StepContext step, CancellationToken cancellation)
     {
-        var owners = (await MemberRange.MembersAsync(step.Db, step.Corp.Id, step.Part, cancellation)).Select(u => new MemberId(u)).ToArray();
-        if (owners.Length == 0)
+        var owners = await MemberRange.OwnersAsync(step.Db, step.Corp.Id, step.Part, cancellation);
+        var (cursor, isAnew) = (step.Cursor, false);
+        while (true)
         {
-            await step.SaveAsync(() => Task.CompletedTask, "", 0, isLast: true, cancellation);
-            return;
-        }
+            try
+            {
+                await PullAsync(step, owners, cursor, cancellation);
+                return;
+            }
+            catch (CursorInvalidException) when (!isAnew)
+            {
+                (cursor, isAnew) = ("", true);
+            }
+            catch (WeComException error) when (error.Action == WeComErrorAction.Skip)
+            {
+                // An owner who left long ago may no longer be known; then those alone are asked for who are there.
+                var serving = await MemberRange.MembersAsync(step.Db, step.Corp.Id, step.Part, cancellation);
+                if (serving.Count == owners.Count && !await Leavers.StrikeOffAsync(step, serving, cancellation))
+                {
+                    throw;
+                }
 
-        try
-        {
-            await PullAsync(step, owners, step.Cursor, cancellation);
-        }
-        catch (CursorInvalidException) when (step.Cursor.Length > 0)
-        {
-            await PullAsync(step, owners, "", cancellation);
+                (owners, cursor) = (await MemberRange.MembersAsync(step.Db, step.Corp.Id, step.Part, cancellation), "");
+            }
         }
     }
 
     /// <summary>A group as it is; null when it was dissolved in the meantime.</summary>
-    internal static async Task<GroupChat?> FindAsync(StepContext step, ChatId chat, CancellationToken cancellation)
+    internal static async Task<GroupChat?> FindAsync(IWeComClient client, ChatId chat, CancellationToken cancellation)
     {
         try
         {
-            return await step.Client.GroupChats.GetAsync(chat, cancellation);
+            return await client.GroupChats.GetAsync(chat, cancellation);
         }
         catch (WeComException error) when (error.Action == WeComErrorAction.Skip)
         {
@@ -44,14 +56,20 @@ internal sealed class GroupPull : IPullArea
         }
     }
 
-    private static async Task PullAsync(StepContext step, MemberId[] owners, string cursor, CancellationToken cancellation)
+    private static async Task PullAsync(StepContext step, IReadOnlyList<string> owners, string cursor, CancellationToken cancellation)
     {
-        await foreach (var page in step.Client.GroupChats.ListAsync(owners, null, cursor, PageSize, cancellation))
+        if (owners.Count == 0)
+        {
+            await step.SaveAsync(() => Task.CompletedTask, "", 0, isLast: true, cancellation);
+            return;
+        }
+
+        await foreach (var page in step.Client.GroupChats.ListAsync([.. owners.Select(u => new MemberId(u))], null, cursor, PageSize, cancellation))
         {
             var chats = new List<GroupChat>(page.Items.Count);
             foreach (var some in page.Items.Chunk(AtOnce))
             {
-                var read = await Task.WhenAll(some.Select(c => FindAsync(step, c.Id, cancellation)));
+                var read = await Task.WhenAll(some.Select(c => FindAsync(step.Client, c.Id, cancellation)));
                 chats.AddRange(read.OfType<GroupChat>());
             }
 

@@ -23,7 +23,8 @@ internal sealed class GroupStore(PrivateTrafficDb db, KnownCorp corp, DateTime n
         var chatIds = groups.Select(g => g.Id.Value).ToArray();
         var before = await db.GroupChatMembers.AsNoTracking()
             .Where(m => m.CorpId == corp.Id && chatIds.Contains(m.ChatId) && m.LeftAt == null).ToListAsync(cancellation);
-        var present = groups.SelectMany(g => g.Members, (g, m) => MemberOf(g, m)).ToList();
+        var since = before.ToDictionary(m => (m.ChatId, m.UserId), m => m.JoinedAt);
+        var present = groups.SelectMany(g => g.Members, (g, m) => MemberOf(g, m, since)).ToList();
         var isPresent = present.Select(m => (m.ChatId, m.UserId)).ToHashSet();
         var left = before.Where(m => !isPresent.Contains((m.ChatId, m.UserId))).ToList();
         left.ForEach(m => m.LeftAt = now);
@@ -52,17 +53,22 @@ internal sealed class GroupStore(PrivateTrafficDb db, KnownCorp corp, DateTime n
         SeenInRun = runId,
     };
 
-    private GroupChatMember MemberOf(WeComGroup group, GroupMember member) => new()
+    /// <summary>Where WeCom does not say when somebody joined, the moment they were first seen holds.</summary>
+    private GroupChatMember MemberOf(WeComGroup group, GroupMember member, Dictionary<(string Chat, string User), DateTime> since)
     {
-        CorpId = corp.Id,
-        ChatId = group.Id.Value,
-        UserId = member.Member is { } own ? MemberMapping.UserIdOf(own) : member.Id,
-        IsExternal = member.Type == GroupMemberType.External,
-        JoinedAt = member.JoinedAt?.UtcDateTime ?? now,
-        JoinScene = (int)member.JoinScene,
-        InvitedBy = member.Invitor?.Member is { } invitor ? MemberMapping.UserIdOf(invitor) : null,
-        Channel = member.State,
-    };
+        var userId = member.Member is { } own ? MemberMapping.UserIdOf(own) : member.Id;
+        return new()
+        {
+            CorpId = corp.Id,
+            ChatId = group.Id.Value,
+            UserId = userId,
+            IsExternal = member.Type == GroupMemberType.External,
+            JoinedAt = member.JoinedAt?.UtcDateTime ?? since.GetValueOrDefault((group.Id.Value, userId), now),
+            JoinScene = (int)member.JoinScene,
+            InvitedBy = member.Invitor?.Member is { } invitor ? MemberMapping.UserIdOf(invitor) : null,
+            Channel = member.State,
+        };
+    }
 
     /// <summary>Outsiders whom nobody has added are no customers: what they do in a group is not recorded.</summary>
     private async Task RecordAsync(IReadOnlyList<(GroupChatMember Member, InteractionKind Kind, DateTime At)> events, CancellationToken cancellation)

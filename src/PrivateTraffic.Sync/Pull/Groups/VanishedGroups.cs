@@ -22,7 +22,7 @@ internal sealed class VanishedGroups : IPullArea
             var found = new List<(string Id, GroupChat? Group)>();
             foreach (var id in unmet)
             {
-                found.Add((id, await GroupPull.FindAsync(step, new ChatId(id), cancellation)));
+                found.Add((id, await GroupPull.FindAsync(step.Client, new ChatId(id), cancellation)));
             }
 
             var store = new GroupStore(step.Db, step.Corp, step.Now);
