@@ -32,46 +32,6 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
     }
 
     [Fact]
-    public async Task Groups_that_were_dissolved_renamed_or_handed_over_are_found_with_who_joined_and_left()
-    {
-        await using var company = await PulledDatabase.StartCompanyAsync();
-        await using var installation = await pulled.InstallAsync(company);
-        var people = await People.OfAsync(company, installation);
-        await company.ActAsync(new { act = "dismiss_group", chat_id = people.Chats[0] }, Cancellation);
-        await company.ActAsync(new { act = "rename_group", chat_id = people.Chats[1], name = "换了名字" }, Cancellation);
-        await company.ActAsync(new { act = "change_group_owner", chat_id = people.Chats[2], owner = people.Pair().UserId }, Cancellation);
-        await company.ActAsync(new { act = "create_group", owner = people.Pair().UserId, name = "新群" }, Cancellation);
-        await company.ActAsync(new { act = "join_group", chat_id = people.Chats[3], external_userid = people.Pair().ExternalUserId }, Cancellation);
-        await company.AdvanceAsync(TimeSpan.FromSeconds(3), Cancellation);
-
-        await installation.PullAsync(RunKind.Incremental);
-
-        await Truth.ShouldHoldAsync(company, installation);
-        await using var db = installation.Open();
-        (await db.GroupChats.SingleAsync(g => g.ChatId == people.Chats[0], Cancellation)).DissolvedAt.ShouldBe(company.Now.UtcDateTime);
-    }
-
-    [Fact]
-    public async Task Groups_of_somebody_who_left_are_still_looked_after()
-    {
-        await using var company = await PulledDatabase.StartCompanyAsync();
-        await using var installation = await pulled.InstallAsync(company);
-        var people = await People.OfAsync(company, installation);
-        var owner = await OwnerAsync(installation, people.Chats[0]);
-        await company.ActAsync(new { act = "member_leaves", userid = owner }, Cancellation);
-        await installation.PullAsync(RunKind.Incremental);
-        var joining = people.Pair().ExternalUserId;
-        await company.ActAsync(new { act = "join_group", chat_id = people.Chats[0], external_userid = joining }, Cancellation);
-        await company.AdvanceAsync(TimeSpan.FromSeconds(3), Cancellation);
-
-        await installation.PullAsync(RunKind.Incremental);
-
-        await using var db = installation.Open();
-        (await db.GroupChatMembers.AnyAsync(m => m.ChatId == people.Chats[0] && m.UserId == joining && m.LeftAt == null, Cancellation)).ShouldBeTrue();
-        (await db.GroupChats.SingleAsync(g => g.ChatId == people.Chats[0], Cancellation)).DissolvedAt.ShouldBeNull();
-    }
-
-    [Fact]
     public async Task A_pull_when_nothing_has_happened_changes_no_row()
     {
         await using var company = await PulledDatabase.StartCompanyAsync();
@@ -82,6 +42,15 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
         await installation.PullAsync(RunKind.Incremental);
 
         (await RowsAsync(db)).ShouldBe(before);
+    }
+
+    /// <summary>The tags that most relations have, the most given first.</summary>
+    private static async Task<List<string>> MostGivenTagsAsync(Installation installation)
+    {
+        await using var db = installation.Open();
+        var library = await db.CorpTags.Select(t => t.TagId).ToListAsync(Cancellation);
+        var given = (await db.FollowRelations.AsNoTracking().Select(r => r.Tags).ToListAsync(Cancellation)).SelectMany(t => t);
+        return [.. given.Where(library.Contains).GroupBy(t => t).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).Take(2)];
     }
 
     private static async Task<string> OwnerAsync(Installation installation, string chat)
