@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Facts;
@@ -9,8 +10,9 @@ using PrivateTraffic.WeCom.Errors;
 namespace PrivateTraffic.Sync.Pull.Bills;
 
 /// <summary>
-/// Orders paid inside WeCom (对外收款). A refund changes an old bill, so every pull reads the last weeks again. Bills of people whom WeCom
-/// does not name are left out: nobody can be placed by them.
+/// Orders paid inside WeCom (对外收款). A refund changes an old bill, so every pull reads the last weeks again; the refund of a still older bill
+/// stands in the list by itself, and its bill is read once more. Bills of people whom WeCom does not name are left out: nobody can be placed by
+/// them.
 /// </summary>
 internal sealed class BillPull(IOptions<SyncOptions> options) : IPullArea
 {
@@ -47,7 +49,9 @@ internal sealed class BillPull(IOptions<SyncOptions> options) : IPullArea
     {
         await foreach (var page in step.Client.Bills.ListAsync(from, to, payee: null, inner, PageSize, cancellation))
         {
-            var orders = page.Items.Where(b => b.Type == BillType.Receipt && b.Payer is not null).Select(OrderOf).ToArray();
+            var receipts = page.Items.Where(b => b.Type == BillType.Receipt)
+                .Concat(await ReadAgainAsync(step, page.Items.Where(b => b.Type == BillType.Refund), to.AddDays(SpanDays * (span - spans)), cancellation));
+            var orders = receipts.Where(b => b.Payer is not null).Select(OrderOf).ToArray();
             var isLast = page.IsLast && span == spans - 1;
             var next = page.IsLast ? new SpanCursor(span + 1, "") : new SpanCursor(span, page.NextCursor);
             await step.SaveAsync(
@@ -57,6 +61,28 @@ internal sealed class BillPull(IOptions<SyncOptions> options) : IPullArea
                 isLast,
                 cancellation);
         }
+    }
+
+    /// <summary>The bills behind refunds, where they are known and older than what is read anyway.</summary>
+    private static async Task<List<Bill>> ReadAgainAsync(
+        StepContext step, IEnumerable<Bill> refunds, DateTimeOffset oldest, CancellationToken cancellation)
+    {
+        var numbers = refunds.Select(r => r.TransactionId).Distinct().ToArray();
+        var before = oldest.UtcDateTime;
+        var old = await step.Db.Orders.AsNoTracking()
+            .Where(o => o.CorpId == step.Corp.Id && o.Source == Source && numbers.Contains(o.Number) && o.PaidAt < before)
+            .Select(o => new { o.Number, o.PaidAt }).ToListAsync(cancellation);
+        var bills = new List<Bill>();
+        foreach (var order in old)
+        {
+            var paidAt = new DateTimeOffset(order.PaidAt, TimeSpan.Zero);
+            await foreach (var page in step.Client.Bills.ListAsync(paidAt, paidAt.AddSeconds(1), payee: null, "", PageSize, cancellation))
+            {
+                bills.AddRange(page.Items.Where(b => b.Type == BillType.Receipt && b.TransactionId == order.Number));
+            }
+        }
+
+        return bills;
     }
 
     private static NewOrder OrderOf(Bill bill) => new(
