@@ -11,7 +11,8 @@ namespace PrivateTraffic.Sync.Pull.Moments;
 
 /// <summary>
 /// Likes and comments. WeCom has no callback for them, so each publication is read again while it still grows: an hour after the moment was
-/// made, then after 6 hours, a day, 3 days and a week.
+/// made, then after 6 hours, a day, 3 days and a week. A member may publish a company's moment days after it was made, and WeCom does not say
+/// when; so it is read after two weeks and a month, too.
 /// </summary>
 internal sealed class ReactionPull : IPullArea
 {
@@ -20,7 +21,9 @@ internal sealed class ReactionPull : IPullArea
     private const int PerTransaction = 50;
     private const int AtOnce = 8;
     private static readonly TimeSpan[] ReadAfter =
-        [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7)];
+    [
+        TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(30),
+    ];
 
     public string Name => Areas.Reactions;
 
@@ -48,17 +51,13 @@ internal sealed class ReactionPull : IPullArea
             foreach (var some in due.Chunk(AtOnce))
             {
                 var read = await Task.WhenAll(some.Select(p => ReadAsync(step, p.Publication, cancellation)));
-                foreach (var (publication, reactions) in some.Zip(read, (p, r) => (p.Publication, r)))
+                foreach (var ((publication, createdAt), reactions) in some.Zip(read))
                 {
-                    publication.Likes = reactions.Likes.Count;
-                    publication.Comments = reactions.Comments.Count;
-                    interactions.AddRange(InteractionsOf(publication, reactions));
+                    interactions.AddRange(reactions is null ? [] : InteractionsOf(publication, reactions));
+                    publication.Likes = reactions?.Likes.Count ?? publication.Likes;
+                    publication.Comments = reactions?.Comments.Count ?? publication.Comments;
+                    publication.NextReadAt = reactions is null ? null : NextReadAfter(createdAt, now);
                 }
-            }
-
-            foreach (var (publication, createdAt) in due)
-            {
-                publication.NextReadAt = NextReadAfter(createdAt, now);
             }
 
             await step.SaveAsync(async () =>
@@ -85,7 +84,8 @@ internal sealed class ReactionPull : IPullArea
         return due.ConvertAll(d => (d.Publication, d.CreatedAt));
     }
 
-    private static async Task<MomentInteractions> ReadAsync(StepContext step, MomentPublication publication, CancellationToken cancellation)
+    /// <summary>What a publication has now; null when it is gone, or its member is: then nothing more is to be learned.</summary>
+    private static async Task<MomentInteractions?> ReadAsync(StepContext step, MomentPublication publication, CancellationToken cancellation)
     {
         try
         {
@@ -94,8 +94,7 @@ internal sealed class ReactionPull : IPullArea
         }
         catch (WeComException error) when (error.Action == WeComErrorAction.Skip)
         {
-            // Deleted, or the member has left: there is nothing more to learn.
-            return new MomentInteractions();
+            return null;
         }
     }
 
