@@ -13,3 +13,6 @@ export const useSession = () =>
 
 /** Ends the session; the next call leads to the sign-in page. */
 export const signOut = () => answerOf(api.DELETE('/api/v1/session'))
+
+/** Whether somebody may see how the data come in. */
+export const isManager = (role: Session['role']): boolean => role === 'manager' || role === 'administrator'

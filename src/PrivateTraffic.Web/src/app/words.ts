@@ -5,6 +5,7 @@ export default defineTexts(
   {
     band: { silent: '沉默', low: '低', medium: '中', high: '高' },
     stage: { potential: '潜在', first: '首购', repurchase: '复购', lapsed: '流失' },
+    cell: '互动{band} · {stage}',
     lifecycle: { introduction: '导入期', growth: '成长期', mature: '成熟期', silent: '沉默期', churn: '流失期' },
     interaction: {
       open: '打开内容',
@@ -25,6 +26,7 @@ export default defineTexts(
   {
     band: { silent: 'Silent', low: 'Low', medium: 'Medium', high: 'High' },
     stage: { potential: 'Potential', first: 'First purchase', repurchase: 'Repurchase', lapsed: 'Lapsed' },
+    cell: '{band} interaction · {stage}',
     lifecycle: { introduction: 'Introduction', growth: 'Growth', mature: 'Mature', silent: 'Silent', churn: 'Churned' },
     interaction: {
       open: 'Opened content',

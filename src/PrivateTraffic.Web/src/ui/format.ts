@@ -21,16 +21,20 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
       }).format(fen / 100),
     })
 
-  /** Fen as yuan where room is short: without the fen, and from ten thousand on in round numbers. */
+  /** Fen as yuan where room is short: without the fen, and from ten thousand yuan on in the round numbers of the language. */
   const roughMoney = (fen: number): string => {
-    const isLarge = Math.abs(fen) >= 1_000_000
-    return t('ui.yuan', {
-      amount: new Intl.NumberFormat(tag(), {
-        notation: isLarge ? 'compact' : 'standard',
-        maximumFractionDigits: isLarge ? 1 : 0,
-      }).format(fen / 100),
-    })
+    if (Math.abs(fen) < 1_000_000) {
+      return money(Math.round(fen / 100) * 100)
+    }
+
+    const parts = new Intl.NumberFormat(tag(), { notation: 'compact', maximumFractionDigits: 1 }).formatToParts(fen / 100)
+    const figures = parts.filter((part) => part.type !== 'compact' && part.type !== 'literal')
+    const unit = parts.find((part) => part.type === 'compact')?.value ?? ''
+    return t('ui.yuanShort', { amount: figures.map((part) => part.value).join(''), unit })
   }
+
+  /** A change, always with its sign. */
+  const signed = (value: number): string => new Intl.NumberFormat(tag(), { signDisplay: 'exceptZero' }).format(value)
 
   /** A share from 0 to 1; what is not nothing is never shown as 0 %. */
   const share = (value: number): string => {
@@ -51,6 +55,10 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
       ...(isDateOnly ? {} : { timeStyle: 'short' as const }),
       timeZone: timeZone(),
     }).format(new Date(value))
+
+  /** The time of day alone. */
+  const clock = (value: string): string =>
+    new Intl.DateTimeFormat(tag(), { timeStyle: 'short', timeZone: timeZone() }).format(new Date(value))
 
   /** UTC from the server as people speak of it: with the time of day for today and yesterday, the year only where it is another one. */
   const moment = (value: string, today: string, isDateOnly = false): string => {
@@ -77,5 +85,8 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
   /** How long ago a business day was, seen from another. */
   const ago = (value: string, today: string): string => daysAgo(dayNumber(today) - dayNumber(value))
 
-  return { number, money, roughMoney, share, day, time, moment, daysAgo, ago }
+  /** How many days after a business day another one comes. */
+  const daysUntil = (value: string, today: string): number => dayNumber(value) - dayNumber(today)
+
+  return { number, money, roughMoney, signed, share, day, time, clock, moment, daysAgo, ago, daysUntil }
 }
