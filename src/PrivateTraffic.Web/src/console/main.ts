@@ -1,4 +1,6 @@
 import '@/ui/base.css'
+import './console.css'
+import './chips.css'
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp } from 'vue'
 import { createLanguages } from '@/app/language'

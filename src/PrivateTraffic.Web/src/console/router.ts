@@ -1,6 +1,33 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import { addressOf } from '@/app/mount'
+import { customerRoutes } from '@/features/customers/routes'
+import { matrixRoutes } from '@/features/matrix/routes'
+import { syncRoutes } from '@/features/sync/routes'
 
-const routes: RouteRecordRaw[] = []
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The key of the page's title. */
+    title?: string
+  }
+}
 
-export const createPages = () => createRouter({ history: createWebHistory(addressOf('console/')), routes })
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: { name: 'matrix' } },
+  ...matrixRoutes,
+  ...customerRoutes,
+  ...syncRoutes,
+  {
+    path: '/:rest(.*)*',
+    name: 'not-found',
+    component: () => import('./NotFoundView.vue'),
+    meta: { title: 'shell.notFound' },
+  },
+]
+
+/** The pages of the console. Going back comes to the place on the page that was left. */
+export const createPages = (history: RouterHistory = createWebHistory(addressOf('console/'))) =>
+  createRouter({
+    history,
+    routes,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+  })

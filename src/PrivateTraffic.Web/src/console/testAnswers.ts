@@ -1,0 +1,108 @@
+import { bands, cellKey, lifecycles, stages } from '@/app/cells'
+import type { Schema } from '@/app/http'
+
+/** Answers of the API with plain values; a test states only what it is about. */
+export const session = (parts: Partial<Schema['SessionResponse']> = {}): Schema['SessionResponse'] => ({
+  userId: 'wang',
+  name: '王经理',
+  role: 'manager',
+  weComCorpId: 'ww1',
+  agentId: 1,
+  today: '2026-03-31',
+  timeZone: 'Asia/Shanghai',
+  canSignOut: true,
+  ...parts,
+})
+
+const parameters: Schema['SegmentationModel'] = {
+  interaction: { windowDays: 30, low: 1, medium: 3, high: 8, kinds: 'interactions' },
+  purchase: { lapsedAfterDays: 90 },
+  lifecycle: { silentAfterDays: 18, churnAfterDays: 27, matureFrom: 2, silentClock: 'all', churnClock: 'all' },
+}
+
+/** A matrix with the counts named; every customer has paid 100 yuan. */
+export function matrix(
+  counts: Readonly<Record<string, number>>,
+  parts: Partial<Schema['MatrixResponse']> = {},
+): Schema['MatrixResponse'] {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return {
+    asOf: '2026-03-31',
+    model: 0,
+    total,
+    status: 'default',
+    reason: 'not-derived',
+    parameters,
+    bands: [
+      { key: 'silent', entersAt: 0, staysFrom: 0 },
+      { key: 'low', entersAt: 1, staysFrom: 1 },
+      { key: 'medium', entersAt: 3, staysFrom: 2 },
+      { key: 'high', entersAt: 8, staysFrom: 6 },
+    ],
+    cells: [...bands].reverse().flatMap((band) =>
+      stages.map((stage) => {
+        const count = counts[cellKey(band, stage)] ?? 0
+        return {
+          key: cellKey(band, stage),
+          band,
+          stage,
+          count,
+          share: total === 0 ? 0 : count / total,
+          netAmount: count * 10_000,
+        }
+      }),
+    ),
+    ...parts,
+  }
+}
+
+export const lifecycle = (counts: Readonly<Record<string, number>> = {}): Schema['LifecycleResponse'] => {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return {
+    asOf: '2026-03-31',
+    model: 0,
+    total,
+    status: 'default',
+    reason: 'not-derived',
+    parameters,
+    stages: lifecycles.map((key) => ({
+      key,
+      count: counts[key] ?? 0,
+      share: total === 0 ? 0 : (counts[key] ?? 0) / total,
+      netAmount: 0,
+    })),
+  }
+}
+
+/** Guides whose words name the cell they belong to. */
+export const guides = (language = 'zh'): Schema['CellGuidesResponse'] => ({
+  cells: bands.flatMap((band) =>
+    stages.map((stage) => ({
+      key: cellKey(band, stage),
+      name: `${language}-${band}-${stage}`,
+      meaning: `${language} meaning of ${band} ${stage}`,
+      owner: `${language} owner`,
+      goal: `${language} goal of ${band} ${stage}`,
+      playbook: ['step one', 'step two'],
+    })),
+  ),
+})
+
+export const row = (parts: Partial<Schema['CustomerRow']> = {}): Schema['CustomerRow'] => ({
+  id: 1,
+  name: '小兔',
+  avatar: null,
+  cell: 'high.repurchase',
+  lifecycle: 'mature',
+  orders: 3,
+  netAmount: 120_050,
+  lastPurchaseOn: '2026-03-28',
+  lastInteractionOn: '2026-03-31',
+  owners: ['程安禾'],
+  ...parts,
+})
+
+export const page = (
+  items: readonly Schema['CustomerRow'][],
+  parts: Partial<Schema['CustomerPage']> = {},
+): Schema['CustomerPage'] => ({ items: [...items], next: null, total: items.length, ...parts })
