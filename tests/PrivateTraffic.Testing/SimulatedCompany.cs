@@ -14,6 +14,7 @@ public sealed class SimulatedCompany : IAsyncDisposable
     {
         this.host = host;
         Now = now;
+        Clock = new CompanyClock(this);
         control = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(host.BaseAddress, "_sim/") };
     }
 
@@ -25,6 +26,9 @@ public sealed class SimulatedCompany : IAsyncDisposable
 
     /// <summary>The time in the company.</summary>
     public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Tells the company's time, and lets delays pass in real time: answers over a network take real time too.</summary>
+    public TimeProvider Clock { get; }
 
     /// <summary>Starts a company; it is the same one for the same numbers.</summary>
     public static async Task<SimulatedCompany> StartAsync(
@@ -129,19 +133,36 @@ public sealed class SimulatedCompany : IAsyncDisposable
         ];
     }
 
-    /// <summary>Says where callbacks go.</summary>
-    public async Task SendCallbacksToAsync(Uri address, CancellationToken cancellation = default)
+    /// <summary>Says where callbacks go. WeCom tries an address before it takes it, and waits for an answer no longer than a second.</summary>
+    public Task SendCallbacksToAsync(Uri address, CancellationToken cancellation = default) => SendCallbacksToAsync(address, verify: true, cancellation);
+
+    /// <summary>Says where callbacks go, with or without a trial.</summary>
+    public async Task SendCallbacksToAsync(Uri address, bool verify, CancellationToken cancellation = default)
     {
-        using var response = await control.PutAsJsonAsync("callbacks", new { url = address }, cancellation);
+        using var response = await control.PutAsJsonAsync("callbacks", new { url = address, verify }, cancellation);
         if (!response.IsSuccessStatusCode)
         {
             throw new InvalidOperationException(await response.Content.ReadAsStringAsync(cancellation));
         }
     }
 
+    /// <summary>Sends a request to the receiver of callbacks that it must withstand, such as <c>wrong_signature</c>.</summary>
+    /// <returns>The HTTP status it was answered with.</returns>
+    public async Task<int> AttackAsync(string kind, CancellationToken cancellation = default)
+    {
+        using var response = await control.PostAsJsonAsync("callbacks/hostile", new { kind }, cancellation);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(cancellation)).GetProperty("status").GetInt32();
+    }
+
     public async ValueTask DisposeAsync()
     {
         control.Dispose();
         await host.DisposeAsync();
+    }
+
+    private sealed class CompanyClock(SimulatedCompany company) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => company.Now;
     }
 }
