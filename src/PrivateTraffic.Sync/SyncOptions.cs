@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace PrivateTraffic.Sync;
 
@@ -31,6 +30,3 @@ public sealed class SyncOptions
     [Range(1, 400)]
     public int BillRepeatDays { get; set; } = 35;
 }
-
-[OptionsValidator]
-internal sealed partial class SyncOptionsValidator : IValidateOptions<SyncOptions>;

@@ -13,6 +13,7 @@ using PrivateTraffic.Sync.Pull.Moments;
 using PrivateTraffic.Sync.Runs;
 using PrivateTraffic.Sync.Schedule;
 using PrivateTraffic.WeCom;
+using PrivateTraffic.WeCom.Settings;
 
 namespace PrivateTraffic.Sync;
 
@@ -24,7 +25,7 @@ public static class SyncServices
     /// <param name="configuration">The product's configuration, holding the sections <c>Corps</c>, <c>Sync</c> and <c>WeCom</c>.</param>
     public static IServiceCollection AddPrivateTrafficSync(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IValidateOptions<SyncOptions>, SyncOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SyncOptions>>(new AnnotatedSettings<SyncOptions>(SyncOptions.Section));
         services.AddOptions<SyncOptions>().Bind(configuration.GetSection(SyncOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CorpsOptions>, CorpsOptionsValidator>();
         services.AddOptions<CorpsOptions>().Configure(o => configuration.GetSection(CorpsOptions.Section).Bind(o.Items)).ValidateOnStart();

@@ -19,6 +19,3 @@ public sealed class WeComOptions
     [ValidateObjectMembers]
     public TokenOptions Tokens { get; set; } = new();
 }
-
-[OptionsValidator]
-internal sealed partial class WeComOptionsValidator : IValidateOptions<WeComOptions>;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PrivateTraffic.WeCom.Calls;
 using PrivateTraffic.WeCom.RateLimits;
+using PrivateTraffic.WeCom.Settings;
 using PrivateTraffic.WeCom.Telemetry;
 using PrivateTraffic.WeCom.Tokens;
 
@@ -39,9 +40,10 @@ public static class WeComServiceCollectionExtensions
 
     private static void AddOptions(IServiceCollection services, IConfiguration? settings, Action<WeComOptions>? configure)
     {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeComOptions>, WeComOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeComOptions>>(
+            new AnnotatedSettings<WeComOptions>(WeComOptions.Section)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeComOptions>, ApiRateLimitsValidator>());
-        services.TryAddSingleton<IValidateOptions<WeComApp>, WeComAppValidator>();
+        services.TryAddSingleton<IValidateOptions<WeComApp>>(new AnnotatedSettings<WeComApp>());
         var options = services.AddOptions<WeComOptions>().ValidateOnStart();
         if (settings is not null)
         {

@@ -70,16 +70,17 @@ public sealed class WeComClientFactoryTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("Resilience:MaxRetries", "9", "MaxRetries")]
-    [InlineData("RateBudget:PerCorp:PerMinute", "0", "PerMinute")]
-    [InlineData("RateBudget:Apis:externalcontact/get:PerHour", "0", "RateBudget.Apis[externalcontact/get].PerHour")]
-    [InlineData("RateBudget:LongestInteractiveWait", "02:00:00", "LongestInteractiveWait")]
-    [InlineData("Tokens:RefreshAhead", "1.00:00:00", "RefreshAhead")]
-    public void A_setting_out_of_range_stops_the_start_and_is_named(string key, string value, string name)
+    [InlineData("Resilience:MaxRetries", "9", "0 to 3")]
+    [InlineData("RateBudget:PerCorp:PerMinute", "0", "1 to 10000000")]
+    [InlineData("RateBudget:Apis:externalcontact/get:PerHour", "0", "1 to 100000000")]
+    [InlineData("RateBudget:LongestInteractiveWait", "02:00:00", "00:00:00 to 01:00:00")]
+    [InlineData("RateBudget:InteractiveReserve", "0.75", "0 to 0.5")]
+    [InlineData("Tokens:RefreshAhead", "1.00:00:00", "00:00:00 to 01:00:00")]
+    public void A_setting_out_of_range_stops_the_start_with_its_key_its_value_and_the_range(string key, string value, string range)
     {
         var refusal = Should.Throw<OptionsValidationException>(() => Settings(key, value));
 
-        refusal.Message.ShouldContain(name);
+        refusal.Failures.ShouldBe([$"WeCom:{key} is {value}; it must be {range}."]);
     }
 
     [Fact]

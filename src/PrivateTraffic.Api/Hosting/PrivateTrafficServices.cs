@@ -9,6 +9,7 @@ using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Scripts;
 using PrivateTraffic.Data;
 using PrivateTraffic.Sync;
+using PrivateTraffic.WeCom.Settings;
 
 namespace PrivateTraffic.Api.Hosting;
 
@@ -41,7 +42,7 @@ public static class PrivateTrafficServices
 
     private static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
+        services.AddSingleton<IValidateOptions<AccessOptions>>(new AnnotatedSettings<AccessOptions>(AccessOptions.Section));
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<SessionCookie>()

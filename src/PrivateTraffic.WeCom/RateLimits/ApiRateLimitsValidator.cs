@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PrivateTraffic.WeCom.Settings;
 
 namespace PrivateTraffic.WeCom.RateLimits;
 
@@ -7,19 +8,11 @@ namespace PrivateTraffic.WeCom.RateLimits;
 /// </summary>
 internal sealed class ApiRateLimitsValidator : IValidateOptions<WeComOptions>
 {
-    private static readonly ApiRateLimitValidator One = new();
+    private const string Section = $"{WeComOptions.Section}:{nameof(WeComOptions.RateBudget)}:{nameof(RateBudgetOptions.Apis)}";
 
     public ValidateOptionsResult Validate(string? name, WeComOptions options)
     {
-        var verdict = new ValidateOptionsResultBuilder();
-        foreach (var (api, limit) in options.RateBudget.Apis)
-        {
-            verdict.AddResult(One.Validate($"RateBudget.Apis[{api}]", limit));
-        }
-
-        return verdict.Build();
+        var problems = options.RateBudget.Apis.SelectMany(api => SettingProblems.Of(api.Value, $"{Section}:{api.Key}")).ToList();
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }
-
-[OptionsValidator]
-internal sealed partial class ApiRateLimitValidator : IValidateOptions<ApiRateLimit>;

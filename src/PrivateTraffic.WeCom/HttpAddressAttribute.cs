@@ -1,10 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace PrivateTraffic.WeCom;
-
-[OptionsValidator]
-internal sealed partial class WeComAppValidator : IValidateOptions<WeComApp>;
 
 /// <summary>An absolute http or https address.</summary>
 [AttributeUsage(AttributeTargets.Property)]
