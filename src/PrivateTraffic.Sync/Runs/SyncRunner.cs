@@ -70,6 +70,7 @@ public sealed class SyncRunner
         if (await store.UnfinishedAsync(corp.Id, cancellation) is { } unfinished)
         {
             Log.RunResumed(log, unfinished.Kind, unfinished.Id);
+            await store.GoOnAsync(unfinished.Id, cancellation);
             return unfinished;
         }
 
