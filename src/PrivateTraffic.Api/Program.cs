@@ -1,3 +1,3 @@
 using PrivateTraffic.Api.Cli;
 
-return await CommandLine.RunAsync(args);
+return await CommandLine.RunAsync(args, Surroundings.OfProcess());

@@ -33,5 +33,6 @@ public sealed class DataOptions
 
     internal string SqliteFile => Path.Combine(Directory, "privatetraffic.db");
 
-    public override string ToString() => $"{Provider} in {Directory}";
+    /// <summary>The kind of database, and its folder where it has one; never the connection string.</summary>
+    public override string ToString() => Provider == "sqlite" ? $"{Provider}, {Path.GetFullPath(Directory)}" : Provider;
 }

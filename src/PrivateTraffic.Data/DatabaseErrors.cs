@@ -6,7 +6,17 @@ namespace PrivateTraffic.Data;
 /// <summary>Tells a database that cannot be opened or reached from a mistake in what was asked, before there is a context to ask.</summary>
 public static class DatabaseErrors
 {
-    /// <summary>Whether this very exception, not one inside it, says that a database is away.</summary>
-    public static bool IsUnavailable(Exception error) =>
-        SqliteDialect.Instance.IsUnavailable(error) || PostgreSqlDialect.Instance.IsUnavailable(error);
+    /// <summary>The exception, or the one inside it, that says that a database is away; null when none does.</summary>
+    public static Exception? FindUnavailable(Exception error)
+    {
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DatabaseUnavailableException || SqliteDialect.Instance.IsUnavailable(cause) || PostgreSqlDialect.Instance.IsUnavailable(cause))
+            {
+                return cause;
+            }
+        }
+
+        return null;
+    }
 }

@@ -8,7 +8,8 @@ namespace PrivateTraffic.Data;
 public sealed class DatabaseStart(IDbContextFactory<PrivateTrafficDb> databases, IOptions<DataOptions> options) : IHostedLifecycleService
 {
     /// <summary>Applies the migrations that the database lacks, if this process is to do so.</summary>
-    /// <exception cref="InvalidOperationException">The database is older, and bringing it up to date is not this process's business.</exception>
+    /// <exception cref="DatabaseOutdatedException">The database is older, and bringing it up to date is not this process's business.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be opened or reached.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (options.Value.MigratesOnStart)
@@ -17,26 +18,42 @@ public sealed class DatabaseStart(IDbContextFactory<PrivateTrafficDb> databases,
             return;
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-        if (missing > 0)
+        var missing = await OpenAsync(db => MissingAsync(db, cancellationToken), cancellationToken);
+        if (missing.Count > 0)
         {
-            throw new InvalidOperationException($"The database lacks {missing} migrations: run 'migrate' before starting, or set Data:MigrateOnStart.");
+            throw new DatabaseOutdatedException(missing.Count);
         }
     }
 
     /// <summary>Applies the migrations that the database lacks.</summary>
     /// <returns>Their names.</returns>
-    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    /// <exception cref="DatabaseUnavailableException">The database cannot be opened or reached.</exception>
+    public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken) => OpenAsync(async db =>
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToArray();
-        if (missing.Length > 0)
+        var missing = await MissingAsync(db, cancellationToken);
+        if (missing.Count > 0)
         {
             await db.Dialect.MigrateAsync(db, cancellationToken);
         }
 
         return missing;
+    }, cancellationToken);
+
+    private static async Task<IReadOnlyList<string>> MissingAsync(PrivateTrafficDb db, CancellationToken cancellation) =>
+        [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
+
+    /// <summary>Whoever cannot open the database is told which one it was.</summary>
+    private async Task<T> OpenAsync<T>(Func<PrivateTrafficDb, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            return await work(db);
+        }
+        catch (Exception error) when (DatabaseErrors.FindUnavailable(error) is { } cause)
+        {
+            throw new DatabaseUnavailableException(options.Value.ToString(), cause);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PrivateTraffic.Api.Features.Scripts;
 using PrivateTraffic.Data;
@@ -67,15 +66,12 @@ internal static class Checkup
         var options = context.Get<IOptions<DataOptions>>().Value;
         try
         {
-            var db = context.Get<PrivateTrafficDb>();
-            var missing = (await db.Database.GetPendingMigrationsAsync(cancellation)).Count();
-            return missing == 0
-                ? new Finding("database", FindingState.Good, new($"{options.Provider} 可用，版本最新。", $"{options.Provider} answers and is up to date."))
-                : new Finding("database", FindingState.Odd, new($"缺少 {missing} 个迁移：运行 migrate。", $"{missing} migrations are missing: run migrate."));
+            await context.Get<DatabaseStart>().StartingAsync(cancellation);
+            return new Finding("database", FindingState.Good, new($"{options.Provider} 可用，版本最新。", $"{options.Provider} answers and is up to date."));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return new Finding("database", FindingState.Bad, CommandLine.Explain(error).Text);
+            return new Finding("database", FindingState.Bad, Explanations.Of(error).Text);
         }
     }
 

@@ -52,12 +52,13 @@ internal sealed class CommandContext : IAsyncDisposable
     }
 
     /// <summary>The settings of a command: those of the host, and what the command line says.</summary>
-    public static IConfigurationRoot Configure(ParseResult parse)
+    private static IConfigurationRoot Configure(ParseResult parse)
     {
+        var around = Surroundings.Of(parse);
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
-            .AddEnvironmentVariables();
+            .AddJsonFile(Path.Combine(around.Folder, "appsettings.json"), optional: true)
+            .AddInMemoryCollection(around.Settings());
         Overrides(parse, configuration);
         return configuration.Build();
     }

@@ -1,16 +1,15 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Globalization;
-using Microsoft.Extensions.Options;
-using PrivateTraffic.Data;
 using PrivateTraffic.Domain.Texts;
-using PrivateTraffic.Sync.Imports;
-using PrivateTraffic.WeCom.Errors;
 
 namespace PrivateTraffic.Api.Cli;
 
 /// <summary>The program as it is called from a shell.</summary>
 internal static class CommandLine
 {
+    private static readonly Lazy<RootCommand> Root = new(Build);
+
     public static Option<string?> DataDirectory { get; } = new("--data") { Description = "Folder of the embedded database, keys and files (default ./data)", Recursive = true };
 
     public static Option<string?> Lang { get; } = new("--lang") { Description = "Language of messages: zh or en (default: that of the shell)", Recursive = true };
@@ -19,17 +18,27 @@ internal static class CommandLine
 
     public static Option<string?> CorpId { get; } = new("--corp") { Description = "WeCom corpid, where several companies are configured", Recursive = true };
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, Surroundings surroundings)
     {
-        var parse = Build().Parse(args);
-        var code = await parse.InvokeAsync();
-        return parse.Errors.Count > 0 ? (int)ExitCode.Usage : code;
+        var parse = Root.Value.Parse(args);
+        if (parse.Action is not ParseErrorAction)
+        {
+            return await parse.InvokeAsync(surroundings);
+        }
+
+        foreach (var line in ParseErrors.Of(parse))
+        {
+            await surroundings.Error.WriteLineAsync(line.In(LanguageOf(parse, surroundings)));
+        }
+
+        return (int)ExitCode.Usage;
     }
 
     /// <summary>Runs a command with the product's services, and turns what goes wrong into a sentence and an exit code.</summary>
     public static async Task<int> RunAsync(ParseResult parse, Func<CommandContext, CancellationToken, Task<ExitCode>> command, CancellationToken cancellation)
     {
-        var terminal = new Terminal(Console.Out, Console.Error, LanguageOf(parse), parse.GetValue(Json), !Console.IsErrorRedirected);
+        var around = Surroundings.Of(parse);
+        var terminal = new Terminal(around.Output, around.Error, LanguageOf(parse, around), parse.GetValue(Json), around.IsWatched);
         try
         {
             await using var context = await CommandContext.OpenAsync(parse, terminal);
@@ -37,29 +46,11 @@ internal static class CommandLine
         }
         catch (Exception error)
         {
-            var (code, text) = Explain(error);
+            var (code, text) = Explanations.Of(error);
             terminal.Say(text.Zh, text.En);
             return (int)code;
         }
     }
-
-    public static (ExitCode Code, LocalizedText Text) Explain(Exception error) => error switch
-    {
-        CommandException refused => (refused.Code, refused.Text),
-        OperationCanceledException => (ExitCode.Interrupted, new("已中断；再次运行同一命令会从中断处继续。", "Interrupted; the same command goes on where it stopped.")),
-        OptionsValidationException invalid => (ExitCode.Usage, new($"配置有误：{invalid.Message}", $"A setting is wrong: {invalid.Message}")),
-        WeComCallException call => (ExitCode.WeComUnavailable, new(
-            $"企业微信调用失败：{call.Message}。已保存的进度不受影响，可稍后重试；运行 doctor 可检查配置。",
-            $"{call.Message}. What was saved stays; try again later, or run doctor to check the settings.")),
-        ImportFileException file => (ExitCode.BadInput, new(ImportTexts.Chinese.Of(file.Problem), ImportTexts.English.Of(file.Problem))),
-        FileNotFoundException missing => (ExitCode.Usage, new($"找不到文件 {missing.FileName}。", $"There is no file {missing.FileName}.")),
-        InvalidDataException damaged => (ExitCode.BadInput, new(damaged.Message, damaged.Message)),
-        _ when IsDatabase(error) is { } cause => (ExitCode.DatabaseUnavailable, new(
-            $"数据库无法打开：{cause.Message}。请检查数据目录、权限或连接设置。",
-            $"The database cannot be opened: {cause.Message}. Check the data folder, its permissions, or the connection settings.")),
-        UnauthorizedAccessException or IOException => (ExitCode.Failed, new($"文件无法读写：{error.Message}", $"A file cannot be read or written: {error.Message}")),
-        _ => (ExitCode.Failed, new($"发生意外错误：{error}", $"Something went wrong: {error}")),
-    };
 
     private static RootCommand Build()
     {
@@ -80,22 +71,10 @@ internal static class CommandLine
         return root;
     }
 
-    private static TextLanguage LanguageOf(ParseResult parse)
+    private static TextLanguage LanguageOf(ParseResult parse, Surroundings around)
     {
-        var name = parse.GetValue(Lang) ?? Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG") ?? CultureInfo.CurrentCulture.Name;
+        var asked = parse.GetResult(Lang) is { Tokens: [{ Value: var value }] } ? value : null;
+        var name = asked ?? around.Variables.GetValueOrDefault("LC_ALL") ?? around.Variables.GetValueOrDefault("LANG") ?? CultureInfo.CurrentCulture.Name;
         return name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? TextLanguage.Chinese : TextLanguage.English;
-    }
-
-    private static Exception? IsDatabase(Exception error)
-    {
-        for (var cause = error; cause is not null; cause = cause.InnerException)
-        {
-            if (DatabaseErrors.IsUnavailable(cause))
-            {
-                return cause;
-            }
-        }
-
-        return null;
     }
 }

@@ -17,7 +17,8 @@ internal static class Days
                 return day;
             }
 
-            result.AddError($"--as-of is '{text}'; it must be a day such as 2026-03-31.");
+            result.AddError(ParseErrors.Text(
+                $"--as-of 的值“{text}”不是日期，应写成 2026-03-31。", $"--as-of is '{text}'; it must be a day such as 2026-03-31."));
             return null;
         },
     };

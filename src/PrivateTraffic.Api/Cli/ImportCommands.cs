@@ -38,6 +38,17 @@ internal static class ImportCommands
     {
         Description = "Name of the source, for shops that number their orders alike (default import)",
         HelpName = "name",
+        CustomParser = result =>
+        {
+            if (result.Tokens is [{ Value: { Length: <= ImportOptions.LongestSource } text }] && !string.IsNullOrWhiteSpace(text))
+            {
+                return text;
+            }
+
+            result.AddError(ParseErrors.Text(
+                $"--source 应为 1 到 {ImportOptions.LongestSource} 个字符。", $"--source takes 1 to {ImportOptions.LongestSource} characters."));
+            return null;
+        },
     };
 
     private static readonly Option<string?> DateForm = new("--date-format")
@@ -132,6 +143,14 @@ internal static class ImportCommands
         foreach (var problem in result.Preview.Problems)
         {
             context.Terminal.Say(texts.Of(problem), texts.Of(problem));
+        }
+
+        var unlisted = result.Preview.ProblemCounts.Values.Sum() - result.Preview.Problems.Count;
+        if (unlisted > 0)
+        {
+            context.Terminal.Say(
+                $"还有 {unlisted:N0} 个问题未列出；加 --problems FILE 可把全部问题写入文件。",
+                $"{unlisted:N0} more problems are not listed; --problems FILE writes all of them to a file.");
         }
 
         context.Terminal.Result(ImportReport.Of(result, texts), r => TextOf(r, parse.GetValue(DryRun), context.Terminal));

@@ -10,7 +10,11 @@ internal static class Remedies
     public static LocalizedText For(Exception error) => error switch
     {
         WeComException refused when WeComRemedies.For(refused.ErrorCode, refused.CallerAddress?.ToString()) is { } remedy => remedy,
-        WeComCallException call => new($"企业微信调用失败：{call.Message}", call.Message),
+        WeComTransportException lost => Check(WeComWords.Of(lost.Message)),
+        WeComCallException call => WeComWords.Of(call.Message),
         _ => new($"无法连接企业微信：{error.Message}。请检查网络、代理与 ApiBaseAddress。", $"WeCom cannot be reached: {error.Message}. Check network, proxy and ApiBaseAddress."),
     };
+
+    private static LocalizedText Check(LocalizedText what) => new(
+        $"{what.Zh}请检查网络、代理与 ApiBaseAddress。", $"{what.En} Check network, proxy and ApiBaseAddress.");
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Net;
 using PrivateTraffic.Api.Hosting;
 
 namespace PrivateTraffic.Api.Cli;
@@ -9,17 +11,24 @@ internal static class ServeCommand
     /// <summary>The section of the configuration that is ours.</summary>
     public const string Section = "PrivateTraffic";
 
-    private static readonly Option<int?> Port = new("--port") { Description = "Port on 127.0.0.1 (default 5080; 0 takes a free one)" };
+    private static readonly Option<int?> Port = new("--port")
+    {
+        Description = "Port on 127.0.0.1 (default 5080; 0 takes a free one)",
+        CustomParser = result =>
+        {
+            if (result.Tokens is [{ Value: var text }]
+                && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort)
+            {
+                return port;
+            }
+
+            result.AddError(ParseErrors.Text("--port 应为 0 到 65535 的整数。", "--port takes a number from 0 to 65535."));
+            return null;
+        },
+    };
 
     public static Command Create()
     {
-        Port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > 65_535)
-            {
-                result.AddError("--port takes a number from 0 to 65535.");
-            }
-        });
         var command = new Command("serve", "Serve the console, the sidebar and the API (default)") { Port };
         command.SetAction(RunAsync);
         return command;
@@ -36,7 +45,7 @@ internal static class ServeCommand
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // What stops the start is said in a sentence; what fails later is in the log.
-            var (code, text) = CommandLine.Explain(error);
+            var (code, text) = Explanations.Of(error);
             await Console.Error.WriteLineAsync($"{text.Zh}\n{text.En}");
             return (int)code;
         }

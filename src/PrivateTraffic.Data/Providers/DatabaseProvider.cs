@@ -13,7 +13,7 @@ public abstract class DatabaseProvider
     [
         new DatabaseProvider<SqlitePrivateTrafficDb>("sqlite", (options, data) =>
         {
-            System.IO.Directory.CreateDirectory(data.Directory);
+            MakeFolder(data);
             options.UsePrivateTraffic(data.SqliteFile);
         }),
         new DatabaseProvider<PostgreSqlPrivateTrafficDb>("postgresql", (options, data) => options.UseNpgsql(data.ConnectionString)),
@@ -23,6 +23,19 @@ public abstract class DatabaseProvider
     public abstract string Name { get; }
 
     internal abstract IDbContextFactory<PrivateTrafficDb> CreateFactory(DataOptions options);
+
+    private static void MakeFolder(DataOptions data)
+    {
+        try
+        {
+            Directory.CreateDirectory(data.Directory);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A file stands in its place, or the folder above may not be written to.
+            throw new DatabaseUnavailableException(data.ToString(), error);
+        }
+    }
 }
 
 /// <inheritdoc/>

@@ -7,7 +7,8 @@ namespace PrivateTraffic.Sync.Imports;
 /// <summary>How a file is to be read and what is to be done with it. The defaults suit a file that is in order.</summary>
 public abstract record ImportOptions
 {
-    private const int LongestSource = 32;
+    /// <summary>Characters that the name of a source may have.</summary>
+    public const int LongestSource = 32;
 
     /// <summary>Which column holds which field, where the names of the columns do not tell.</summary>
     public ColumnMap Map { get; init; } = ColumnMap.Empty;

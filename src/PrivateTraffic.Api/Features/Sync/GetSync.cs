@@ -53,7 +53,7 @@ public static class GetSync
                 run.Kind,
                 run.StartedAt,
                 run.FinishedAt,
-                run.Problem,
+                run.Problem is null ? null : WeComWords.Of(run.Problem).In(language),
                 run.Problem is null ? null : RunProblems.RemedyFor(run.Problem).In(language),
                 [.. steps.GroupBy(s => s.Area).Select(StepOf)]);
         }

@@ -11,6 +11,8 @@ namespace PrivateTraffic.Data.Providers.Sqlite;
 /// <summary>SQLite: one prepared statement, executed row by row in the transaction of the caller. Larger statements were measured to be slower.</summary>
 internal sealed class SqliteDialect : IDialect
 {
+    private const int Busy = 5;
+    private const int Damaged = 11;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
     private const int ReadOnly = 8;
@@ -93,7 +95,7 @@ internal sealed class SqliteDialect : IDialect
     }
 
     public bool IsUnavailable(Exception error) =>
-        error is SqliteException { SqliteErrorCode: CannotOpen or NotADatabase or ReadOnly or Full or IoError };
+        error is SqliteException { SqliteErrorCode: Busy or Damaged or CannotOpen or NotADatabase or ReadOnly or Full or IoError };
 
     private static async Task RemoveAbandonedLockAsync(PrivateTrafficDb db, CancellationToken cancellation)
     {
