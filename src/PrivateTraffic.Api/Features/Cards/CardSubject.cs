@@ -18,32 +18,39 @@ internal sealed record CardSubject(Contact Contact, FollowRelation? Relation);
 /// </summary>
 internal sealed class CardSubjects(PrivateTrafficDb db, RoleDirectory roles, ContactRefresher refresher)
 {
+    private const int LongestId = 64;
+
+    /// <summary>Whether a text can be an external_userid at all.</summary>
+    public static bool IsExternalUserId(string? text) => text is { Length: > 0 and <= LongestId } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
     /// <exception cref="ProblemException">Nobody knows the customer, or the member may not see them.</exception>
     public async Task<CardSubject> FindAsync(SignedInMember member, string externalUserId, CancellationToken cancellation)
     {
-        var subject = await ReadAsync(member, externalUserId, cancellation);
-
-        // Somebody added a moment ago is not stored yet: ask WeCom, once.
-        if (subject is null or { Relation: null } && await refresher.RefreshAsync(member.CorpId, externalUserId, cancellation))
-        {
-            subject = await ReadAsync(member, externalUserId, cancellation);
-        }
-
-        if (subject is null)
+        if (!IsExternalUserId(externalUserId))
         {
             throw new ProblemException(ProblemCode.UnknownCustomer);
         }
 
-        if (subject.Relation is { Status: not RelationStatus.DeletedByMember })
+        var subject = await ReadAsync(member, externalUserId, cancellation);
+        if (subject is not null && await MaySeeAsync(member, subject, cancellation))
         {
             return subject;
         }
 
-        var visibility = await roles.VisibilityAsync(member, cancellation);
-        return await visibility.IncludesAsync(db, member.CorpId, subject.Contact.CustomerId, cancellation)
-            ? subject
+        // Somebody added a moment ago is not stored yet, or not as this member's: ask WeCom, once.
+        if (await refresher.RefreshAsync(member.CorpId, externalUserId, cancellation))
+        {
+            subject = await ReadAsync(member, externalUserId, cancellation);
+        }
+
+        return subject is null ? throw new ProblemException(ProblemCode.UnknownCustomer)
+            : await MaySeeAsync(member, subject, cancellation) ? subject
             : throw new ProblemException(ProblemCode.NotYourCustomer);
     }
+
+    private async Task<bool> MaySeeAsync(SignedInMember member, CardSubject subject, CancellationToken cancellation) =>
+        subject.Relation is { Status: not RelationStatus.DeletedByMember }
+        || await (await roles.VisibilityAsync(member, cancellation)).IncludesAsync(db, member.CorpId, subject.Contact.CustomerId, cancellation);
 
     private async Task<CardSubject?> ReadAsync(SignedInMember member, string externalUserId, CancellationToken cancellation)
     {
