@@ -38,7 +38,14 @@ public static class OpenLink
                 UserId = link.UserId,
             };
             await db.WriteAsync(() => new FactStore(db, corp.Calendar).AddAsync(corp.Id, [opening], cancellationToken), cancellationToken);
-            return link.Target;
+            return AddressOf(link.Target);
+        }
+
+        /// <summary>The target as it may stand in a header: letters beyond ASCII are written in percent signs, those of the host in punycode.</summary>
+        private static string AddressOf(string target)
+        {
+            var address = new Uri(target);
+            return new UriBuilder(address) { Host = address.IdnHost }.Uri.AbsoluteUri;
         }
     }
 }
