@@ -7,6 +7,7 @@ using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Customers;
 using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Scripts;
+using PrivateTraffic.Api.Pages;
 using PrivateTraffic.Data;
 using PrivateTraffic.Sync;
 using PrivateTraffic.WeCom.Settings;
@@ -72,6 +73,7 @@ public static class PrivateTrafficServices
     }
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddSingleton(new PageFiles(Path.Combine(AppContext.BaseDirectory, "web")))
         .AddSingleton<ScriptShelf>()
         .AddScoped<Census>()
         .AddScoped<Standings>()

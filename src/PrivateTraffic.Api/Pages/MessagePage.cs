@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Domain.Texts;
 
@@ -7,6 +8,7 @@ namespace PrivateTraffic.Api.Pages;
 /// <summary>A page with one sentence, for people who come through a link and find no application.</summary>
 internal static class MessagePage
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly LocalizedText Continue = new("重新登录", "Sign in again");
 
     /// <param name="context">The request.</param>
@@ -16,8 +18,7 @@ internal static class MessagePage
     public static IResult Of(HttpContext context, int status, LocalizedText text, string? address = null)
     {
         var language = RequestLanguage.Of(context);
-        var encode = HtmlEncoder.Default;
-        var link = address is null ? "" : $"<p><a href=\"{encode.Encode(address)}\">{encode.Encode(Continue.In(language))}</a></p>";
+        var link = address is null ? "" : $"<p><a href=\"{Encoder.Encode(address)}\">{Encoder.Encode(Continue.In(language))}</a></p>";
         var html =
             $$"""
               <!doctype html>
@@ -31,7 +32,7 @@ internal static class MessagePage
               h1 { font-size: 1.15rem }
               a { color: #0052d9 }
               </style></head>
-              <body><main><h1>{{encode.Encode(text.In(language))}}</h1>{{link}}</main></body>
+              <body><main><h1>{{Encoder.Encode(text.In(language))}}</h1>{{link}}</main></body>
               </html>
               """;
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";

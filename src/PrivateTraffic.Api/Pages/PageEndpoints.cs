@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.StaticFiles;
 using PrivateTraffic.Api.Access;
@@ -16,46 +15,34 @@ internal static class PageEndpoints
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https: http:; " +
         "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self' https://*.work.weixin.qq.com";
 
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "web");
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
-    private static readonly ConcurrentDictionary<string, string> Documents = new();
     private static readonly LocalizedText NotBuilt = new(
         "页面文件缺失：构建时跳过了前端。", "The pages are missing: the front end was left out of this build.");
 
     public static void MapPages(this IEndpointRouteBuilder product)
     {
         product.MapGet("/", (HttpContext context) => Results.Redirect(MountPath.Address(context, "/console/"))).Open().ExcludeFromDescription();
-        product.MapGet("/sidebar", (HttpContext context) => Document(context, "sidebar.html")).Open().ExcludeFromDescription();
-        product.MapGet("/console/{**page}", (HttpContext context) => Document(context, "console.html")).Open().ExcludeFromDescription();
+        product.MapGet("/sidebar", (HttpContext context, PageFiles files) => Document(context, files, "sidebar.html")).Open().ExcludeFromDescription();
+        product.MapGet("/console/{**page}", (HttpContext context, PageFiles files) => Document(context, files, "console.html")).Open().ExcludeFromDescription();
         product.MapGet("/assets/{**file}", Asset).Open().ExcludeFromDescription();
     }
 
-    private static IResult Document(HttpContext context, string name)
+    private static IResult Document(HttpContext context, PageFiles files, string name)
     {
-        var file = Path.Combine(Folder, name);
-        if (!File.Exists(file))
+        if (files.Document(name, HtmlEncoder.Default.Encode(MountPath.Address(context, "/"))) is not { } html)
         {
             return MessagePage.Of(context, StatusCodes.Status404NotFound, NotBuilt);
         }
 
-        var mount = HtmlEncoder.Default.Encode(MountPath.Address(context, "/"));
-        var html = Documents.GetOrAdd(
-            $"{name} {mount}", _ => File.ReadAllText(file).Replace("<head>", $"<head><base href=\"{mount}\">", StringComparison.Ordinal));
         context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers["Referrer-Policy"] = "same-origin";
         return Results.Content(html, "text/html; charset=utf-8");
     }
 
-    private static IResult Asset(HttpContext context, string file)
+    private static IResult Asset(HttpContext context, PageFiles files, string file)
     {
-        var folder = Path.Combine(Folder, "assets") + Path.DirectorySeparatorChar;
-        var path = Path.GetFullPath(Path.Combine(folder, file));
-        if (!path.StartsWith(folder, StringComparison.Ordinal) || !File.Exists(path))
-        {
-            throw new ProblemException(ProblemCode.NotFound);
-        }
-
+        var path = files.Asset(file) ?? throw new ProblemException(ProblemCode.NotFound);
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.File(path, ContentTypes.TryGetContentType(path, out var type) ? type : "application/octet-stream");
     }
