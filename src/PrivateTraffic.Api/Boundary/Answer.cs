@@ -13,11 +13,17 @@ internal sealed class Answer<T>(T value, int status = StatusCodes.Status200OK) :
 
 internal static class AnswerExtensions
 {
-    /// <summary>Documents what an endpoint answers, problems included.</summary>
-    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK, params int[] problems)
+    /// <summary>What an endpoint that reads a body may refuse: not JSON, too long, from another site.</summary>
+    public static readonly int[] BodyProblems = [400, 403, 413, 415];
+
+    /// <summary>Documents what an endpoint answers, problems included; nobody signed in and no database are always among them.</summary>
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK, params int[] problems) =>
+        endpoint.Produces<T>(status).Refuses(problems);
+
+    /// <summary>Documents the problems of an endpoint that has nothing to answer.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] problems)
     {
-        endpoint.Produces<T>(status);
-        foreach (var problem in problems.Prepend(StatusCodes.Status401Unauthorized))
+        foreach (var problem in problems.Concat([StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable]).Distinct().Order())
         {
             endpoint.Produces<ProblemResponse>(problem, "application/problem+json");
         }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using PrivateTraffic.Domain.Texts;
+
 namespace PrivateTraffic.Api.Boundary;
 
 /// <summary>Ends a request with a problem.</summary>
@@ -8,4 +11,9 @@ internal sealed class ProblemException(ProblemCode code, params object[] values)
     public ProblemCode Code { get; } = code;
 
     public object[] Values { get; } = values;
+
+    /// <summary>The sentence for people.</summary>
+    public LocalizedText Text => new(In(Code.Text.Zh), In(Code.Text.En));
+
+    private string In(string text) => string.Format(CultureInfo.InvariantCulture, text, Values);
 }

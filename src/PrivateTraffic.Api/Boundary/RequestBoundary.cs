@@ -22,15 +22,15 @@ internal sealed class RequestBoundary(RequestDelegate inner, AccessRule rule)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         try
         {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
             await rule.CheckAsync(context);
             await inner(context);
             if (context.Response is { StatusCode: 400, HasStarted: false, ContentLength: null, ContentType: null })
             {
                 // The framework could not bind a parameter and says no more than this.
-                await WriteAsync(context, ProblemResponse.Of(ProblemCode.BadRequest, context, context.Request.Path));
+                await WriteAsync(context, ProblemResponse.Of(ProblemCode.BadRequest, context, Unreadable.In(context)));
             }
         }
         catch (Exception error) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
@@ -48,12 +48,15 @@ internal sealed class RequestBoundary(RequestDelegate inner, AccessRule rule)
             case ProblemException problem:
                 return ProblemResponse.Of(problem.Code, context, problem.Values);
             case ValidationException invalid:
+                var language = RequestLanguage.Of(context);
                 var errors = invalid.Errors
-                    .GroupBy(e => JsonNamingPolicy.CamelCase.ConvertName(e.PropertyName), e => e.ErrorMessage)
+                    .GroupBy(e => JsonNamingPolicy.CamelCase.ConvertName(e.PropertyName), e => e.In(language))
                     .ToDictionary(g => g.Key, g => g.ToArray());
                 return ProblemResponse.Of(ProblemCode.Invalid, context) with { Errors = errors };
-            case BadHttpRequestException bad:
-                return ProblemResponse.Of(ProblemCode.BadRequest, context, bad.StatusCode) with { Status = bad.StatusCode };
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return ProblemResponse.Of(ProblemCode.TooLarge, context);
+            case BadHttpRequestException:
+                return ProblemResponse.Of(ProblemCode.BadRequest, context, Unreadable.In(context));
         }
 
         var log = context.RequestServices.GetRequiredService<ILogger<RequestBoundary>>();
@@ -71,6 +74,7 @@ internal sealed class RequestBoundary(RequestDelegate inner, AccessRule rule)
     private static Task WriteAsync(HttpContext context, ProblemResponse problem)
     {
         context.Response.Clear();
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.StatusCode = problem.Status;
         context.Response.Headers.CacheControl = "no-store";
         if (problem.Status == 503)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -27,8 +28,17 @@ internal static class OpenApiDocument
     {
         options.ShouldInclude = description => description.GroupName == Name;
         options.CreateSchemaReferenceId = NameOf;
+        var ourNames = new ConcurrentDictionary<string, Dictionary<string, string>>();
         options.AddDocumentTransformer((document, _, _) =>
         {
+            foreach (var (name, schema) in document.Components!.Schemas!)
+            {
+                if (schema is OpenApiSchema own && ourNames.TryGetValue(name, out var names))
+                {
+                    Rename(own, names);
+                }
+            }
+
             document.Info = new OpenApiInfo { Title = "PrivateTraffic", Version = "v1" };
             document.Servers = [];
             document.Tags = new HashSet<OpenApiTag>(document.Paths.SelectMany(p => p.Value.Operations!.Values)
@@ -37,11 +47,17 @@ internal static class OpenApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            operation.RequestBody?.Content?.Remove(Boundary.Body<object>.Anything);
             operation.Tags = new HashSet<OpenApiTagReference> { new(AreaOf(context.Description.RelativePath!)) };
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
+            if (NameOf(context.JsonTypeInfo) is { } name)
+            {
+                ourNames[name] = NamesOf(context.JsonTypeInfo);
+            }
+
             if (context.JsonTypeInfo.Type.IsEnum)
             {
                 Spell(schema, context.JsonTypeInfo.Type);
@@ -69,6 +85,17 @@ internal static class OpenApiDocument
     }
 
     private static bool IsRequest(JsonTypeInfo type) => type.Type.Name == nameof(Features.Scripts.RecordSend.Request);
+
+    /// <summary>Our names of a type's properties, by those that the platform's naming policy gives them.</summary>
+    private static Dictionary<string, string> NamesOf(JsonTypeInfo type) => type.Properties.Where(p => p.AttributeProvider is MemberInfo)
+        .ToDictionary(p => p.Name, p => JsonNamingPolicy.CamelCase.ConvertName(((MemberInfo)p.AttributeProvider!).Name));
+
+    /// <summary>Last of all, because the framework finds properties by the platform's names until then.</summary>
+    private static void Rename(OpenApiSchema schema, IReadOnlyDictionary<string, string> names)
+    {
+        schema.Properties = schema.Properties?.ToDictionary(p => names.GetValueOrDefault(p.Key, p.Key), p => p.Value);
+        schema.Required = schema.Required?.Select(name => names.GetValueOrDefault(name, name)).ToHashSet();
+    }
 
     /// <summary>Enums are words; sets of flags are words with commas between.</summary>
     private static void Spell(OpenApiSchema schema, Type type)

@@ -37,6 +37,7 @@ public static class PrivateTrafficEndpoints
         api.MapJsSdk();
         api.MapLinks();
         api.MapDocument();
+        api.MapFallback("/{**rest}", IResult () => throw new ProblemException(ProblemCode.NotFound)).Open().ExcludeFromDescription();
         product.MapSignIn();
         product.MapCallbacks();
         product.MapOpenings();

@@ -12,5 +12,5 @@ internal static class CardEndpoints
         {
             var query = new GetCard.Query(CurrentMember.Of(context), externalUserId, RequestLanguage.Of(context));
             return new Answer<CardResponse>(await mediator.Send(query, cancellation));
-        }).Answers<CardResponse>(problems: [403, 404]);
+        }).Answers<CardResponse>(problems: [403, 404, 502]);
 }

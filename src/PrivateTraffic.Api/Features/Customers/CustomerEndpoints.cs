@@ -38,7 +38,7 @@ internal static class CustomerEndpoints
             HttpContext context,
             RoleDirectory roles,
             IMediator mediator,
-            TimelineKind[]? kind,
+            string[]? kind,
             string? before,
             int? limit,
             CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +17,13 @@ public static class GetTimeline
 {
     public const int DefaultLimit = 30;
 
+    private static readonly string[] Names = [.. Enum.GetValues<TimelineKind>().Select(NameOf)];
+
     /// <param name="CorpId">Our number of the corp.</param>
     /// <param name="CustomerId">Our number of the customer.</param>
     /// <param name="Visibility">Whose customers may be seen.</param>
     /// <param name="Language">The language of names.</param>
-    /// <param name="Kinds">The kinds to show; empty for all.</param>
+    /// <param name="Kinds">The names of the kinds to show; empty for all.</param>
     /// <param name="Before"><see cref="TimelinePage.Next"/> of the page before; null for the latest.</param>
     /// <param name="Limit">1 to 100.</param>
     public sealed record Query(
@@ -28,19 +31,22 @@ public static class GetTimeline
         long CustomerId,
         Visibility Visibility,
         TextLanguage Language,
-        IReadOnlyCollection<TimelineKind> Kinds,
+        IReadOnlyCollection<string> Kinds,
         string? Before,
         int Limit) : IRequest<TimelinePage>
     {
-        internal bool Wants(TimelineKind kind) => Kinds.Count == 0 || Kinds.Contains(kind);
+        internal bool Wants(TimelineKind kind) => Kinds.Count == 0 || Kinds.Contains(NameOf(kind));
     }
 
     internal sealed class Validator : AbstractValidator<Query>
     {
         public Validator()
         {
-            RuleFor(q => q.Limit).InclusiveBetween(1, 100);
-            RuleFor(q => q.Before).Must(b => b is null || Position.TryParse(b, out _));
+            RuleForEach(q => q.Kinds).Must(k => Names.Contains(k)).OverridePropertyName("kind")
+                .Says($"没有这种记录；可用：{string.Join("、", Names)}。", $"There is no such kind; there are {string.Join(", ", Names)}.");
+            RuleFor(q => q.Limit).InclusiveBetween(1, 100).Says("limit 应为 1 到 100。", "limit must be 1 to 100.");
+            RuleFor(q => q.Before).Must(b => b is null || Position.TryParse(b, out _))
+                .Says("before 应为上一页给出的 next。", "before must be the next of the page before.");
         }
     }
 
@@ -76,7 +82,8 @@ public static class GetTimeline
         private async Task<List<TimelineItem>> RelationsAsync(
             Query request, DateTime until, Dictionary<string, string> members, CancellationToken cancellation)
         {
-            var relations = await db.FollowRelations.AsNoTracking().Where(r => r.CustomerId == request.CustomerId).ToListAsync(cancellation);
+            var relations = await db.FollowRelations.AsNoTracking().Where(r => r.CustomerId == request.CustomerId)
+                .OrderBy(r => r.UserId).ThenBy(r => r.ExternalUserId).ToListAsync(cancellation);
             return
             [
                 .. relations.Where(r => r.AddedAt <= until)
@@ -96,7 +103,7 @@ public static class GetTimeline
         {
             var interactions = await db.Interactions.AsNoTracking()
                 .Where(i => i.CustomerId == request.CustomerId && i.OccurredAt <= until)
-                .OrderByDescending(i => i.OccurredAt).Take(wanted).ToListAsync(cancellation);
+                .OrderByDescending(i => i.OccurredAt).ThenBy(i => i.Source).ThenBy(i => i.SourceId).Take(wanted).ToListAsync(cancellation);
             return interactions.ConvertAll(i => new TimelineItem(
                 TimelineKind.Interaction, i.OccurredAt, i.IsDateOnly, i.Kind, Member: NameOf(i.UserId, members), Title: i.Source));
         }
@@ -106,7 +113,7 @@ public static class GetTimeline
         {
             var orders = await db.Orders.AsNoTracking()
                 .Where(o => o.CustomerId == request.CustomerId && o.PaidAt <= until)
-                .OrderByDescending(o => o.PaidAt).Take(wanted).ToListAsync(cancellation);
+                .OrderByDescending(o => o.PaidAt).ThenBy(o => o.Source).ThenBy(o => o.Number).Take(wanted).ToListAsync(cancellation);
             return orders.ConvertAll(o => new TimelineItem(
                 TimelineKind.Order, o.PaidAt, o.IsDateOnly, Amount: o.Amount, Member: NameOf(o.UserId, members), Title: o.Category ?? o.Channel));
         }
@@ -118,7 +125,7 @@ public static class GetTimeline
                 where o.CustomerId == request.CustomerId
                 join r in db.Refunds on new { o.CorpId, o.Source, o.Number } equals new { r.CorpId, r.Source, Number = r.OrderNumber }
                 where r.RefundedAt <= until
-                orderby r.RefundedAt descending
+                orderby r.RefundedAt descending, r.Source, r.OrderNumber, r.Number
                 select new { r.RefundedAt, r.Amount, o.IsDateOnly, o.Category }).Take(wanted).ToListAsync(cancellation);
             return refunds.ConvertAll(r => new TimelineItem(TimelineKind.Refund, r.RefundedAt, r.IsDateOnly, Amount: r.Amount, Title: r.Category));
         }
@@ -128,7 +135,7 @@ public static class GetTimeline
         {
             var sends = await db.ScriptSends.AsNoTracking()
                 .Where(s => s.CustomerId == request.CustomerId && s.At <= until)
-                .OrderByDescending(s => s.At).Take(wanted).ToListAsync(cancellation);
+                .OrderByDescending(s => s.At).ThenBy(s => s.Id).Take(wanted).ToListAsync(cancellation);
             return sends.ConvertAll(s => new TimelineItem(
                 TimelineKind.Send, s.At, false, Member: NameOf(s.UserId, members), Title: scripts.NameOf(s.ScriptKey, request.Language), Outcome: s.Outcome));
         }
@@ -136,6 +143,9 @@ public static class GetTimeline
         private static string? NameOf(string? userId, Dictionary<string, string> members) =>
             userId is null ? null : members.GetValueOrDefault(userId, userId);
     }
+
+    /// <summary>The name of a kind as our JSON writes it.</summary>
+    private static string NameOf(TimelineKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     /// <summary>Where a page begins: a time, and how many things of that time were shown before.</summary>
     private readonly record struct Position(DateTime At, int Skip)

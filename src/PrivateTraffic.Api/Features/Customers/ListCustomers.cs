@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Api.Access;
+using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Data;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
@@ -29,10 +30,14 @@ public static class ListCustomers
     {
         public Validator()
         {
-            RuleFor(q => q.Limit).InclusiveBetween(1, 100);
-            RuleFor(q => q.After).Must(a => a is null || long.TryParse(a, CultureInfo.InvariantCulture, out _));
-            RuleFor(q => q.Cell).Must(c => c is null || MatrixCell.TryParse(c, out _));
-            RuleFor(q => q.Lifecycle).Must(l => l is null || StageOf(l) is not null);
+            RuleFor(q => q.Limit).InclusiveBetween(1, 100).Says("limit 应为 1 到 100。", "limit must be 1 to 100.");
+            RuleFor(q => q.After).Must(a => a is null || TryParse(a, out _))
+                .Says("after 应为上一页给出的 next。", "after must be the next of the page before.");
+            RuleFor(q => q.Cell).Must(c => c is null || MatrixCell.TryParse(c, out _))
+                .Says("没有这个矩阵单元；应写作 high.repurchase 的形式。", "There is no such matrix cell; one is written like high.repurchase.");
+            RuleFor(q => q.Lifecycle).Must(l => l is null || StageOf(l) is not null).Says(
+                "没有这个生命周期阶段；可用：introduction、growth、mature、silent、churn。",
+                "There is no such lifecycle stage; there are introduction, growth, mature, silent and churn.");
         }
     }
 
@@ -43,7 +48,7 @@ public static class ListCustomers
             var placements = await index.ReadAsync(request.CorpId, cancellationToken);
             var within = await request.Visibility.CustomersAsync(db, request.CorpId, cancellationToken);
             var isWanted = Filter(request);
-            var after = request.After is null ? 0 : long.Parse(request.After, CultureInfo.InvariantCulture);
+            var after = TryParse(request.After, out var last) ? last : 0;
             var ids = placements.People(isWanted, after, request.Limit + 1, within);
             var page = ids.Take(request.Limit).ToArray();
             var rows = await RowsAsync(request.CorpId, page, placements, cancellationToken);
@@ -91,6 +96,8 @@ public static class ListCustomers
             return record => (cell is null || record.CellIndex == cell) && (stage is null || record.Stage == stage);
         }
     }
+
+    private static bool TryParse(string? after, out long id) => long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 
     private static LifecycleStage? StageOf(string key)
     {

@@ -12,7 +12,7 @@ internal static class JsSdkEndpoints
     private const string Agent = "agent";
 
     public static void MapJsSdk(this IEndpointRouteBuilder api) =>
-        api.MapGet("/jssdk/signature", SignAsync).Answers<SignatureResponse>(problems: [400, 502, 503]);
+        api.MapGet("/jssdk/signature", SignAsync).Answers<SignatureResponse>(problems: [400, 409, 502]);
 
     private static async Task<Answer<SignatureResponse>> SignAsync(
         HttpContext context, CorpRegistry corps, WeComClients clients, string url, string? identity, CancellationToken cancellation)
@@ -20,18 +20,18 @@ internal static class JsSdkEndpoints
         // A signature is a right to speak for the company: only our own pages get one.
         if (!Uri.TryCreate(url, UriKind.Absolute, out var page) || page.Authority != context.Request.Host.Value)
         {
-            throw new ProblemException(ProblemCode.BadRequest, "url");
+            throw RuleTexts.Broken("url", "只能为本系统自己的页面签名。", "Only pages of this very site are signed for.");
         }
 
         if (identity is not (null or Agent or Corp))
         {
-            throw new ProblemException(ProblemCode.BadRequest, "identity");
+            throw RuleTexts.Broken("identity", "应为 agent 或 corp。", "This must be agent or corp.");
         }
 
         var corp = await corps.FindAsync(CurrentMember.Of(context).CorpId, cancellation);
         if (corp?.Settings is not { } settings)
         {
-            throw new ProblemException(ProblemCode.WeComRefused, "no app");
+            throw new ProblemException(ProblemCode.NoApp);
         }
 
         var sdk = clients.For(corp, CallPriority.Interactive).JsSdk;

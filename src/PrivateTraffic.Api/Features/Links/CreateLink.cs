@@ -4,6 +4,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Api.Access;
+using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Data;
 using PrivateTraffic.Data.Links;
@@ -13,6 +14,8 @@ namespace PrivateTraffic.Api.Features.Links;
 /// <summary>Makes a link for one customer, so that its opening counts as their interaction. Asked for again, the same one is given.</summary>
 public static class CreateLink
 {
+    private const int LongestTarget = 2048;
+
     /// <param name="ExternalUserId">The customer of the chat.</param>
     /// <param name="Target">Where the link leads: an absolute http or https address.</param>
     public sealed record Request(string ExternalUserId, string Target);
@@ -23,12 +26,15 @@ public static class CreateLink
     {
         public Validator()
         {
-            RuleFor(c => c.Request.ExternalUserId).NotEmpty().MaximumLength(64).OverridePropertyName("externalUserId");
-            RuleFor(c => c.Request.Target).MaximumLength(2048).Must(IsAddress).WithMessage("an absolute http or https address").OverridePropertyName("target");
+            RuleFor(c => c.Request.ExternalUserId).Must(CardSubjects.IsExternalUserId)
+                .Says("应为客户的 external_userid。", "This must be the external_userid of a customer.").OverridePropertyName("externalUserId");
+            RuleFor(c => c.Request.Target).Must(IsAddress)
+                .Says("应为完整的 http 或 https 网址，最多 2048 个字符。", "This must be an absolute http or https address of at most 2048 characters.")
+                .OverridePropertyName("target");
         }
 
-        private static bool IsAddress(string? target) =>
-            Uri.TryCreate(target, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        private static bool IsAddress(string? target) => target?.Length <= LongestTarget
+            && Uri.TryCreate(target, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
     }
 
     internal sealed class Handler(PrivateTrafficDb db, CardSubjects subjects, TimeProvider clock) : IRequestHandler<Command, string>

@@ -17,7 +17,7 @@ internal static class LinkEndpoints
             var token = await mediator.Send(new CreateLink.Command(CurrentMember.Of(context), body.Value), cancellation);
             var address = $"{context.Request.Scheme}://{context.Request.Host}{MountPath.Address(context, $"/r/{token}")}";
             return new Answer<LinkResponse>(new LinkResponse(address), StatusCodes.Status201Created);
-        }).Answers<LinkResponse>(StatusCodes.Status201Created, problems: [400, 403, 404]);
+        }).Answers<LinkResponse>(StatusCodes.Status201Created, [.. AnswerExtensions.BodyProblems, 404, 502]);
 
     /// <summary>The door customers come through.</summary>
     public static void MapOpenings(this IEndpointRouteBuilder product) =>

@@ -29,10 +29,11 @@ public static class RecordSend
     {
         public Validator(ScriptShelf shelf)
         {
-            RuleFor(c => c.Request.Id).NotEmpty().OverridePropertyName("id");
-            RuleFor(c => c.Request.ExternalUserId).NotEmpty().MaximumLength(64).OverridePropertyName("externalUserId");
-            RuleFor(c => c.Request.ScriptKey).Must(k => shelf.Library.TryFind(k, out _)).WithMessage("unknown script").OverridePropertyName("scriptKey");
-            RuleFor(c => c.Request.Outcome).IsInEnum().OverridePropertyName("outcome");
+            RuleFor(c => c.Request.Id).NotEmpty().Says("id 不能全为零。", "id must not be all zeros.").OverridePropertyName("id");
+            RuleFor(c => c.Request.ExternalUserId).Must(CardSubjects.IsExternalUserId)
+                .Says("应为客户的 external_userid。", "This must be the external_userid of a customer.").OverridePropertyName("externalUserId");
+            RuleFor(c => c.Request.ScriptKey).Must(k => k is not null && shelf.Library.TryFind(k, out _))
+                .Says("话术库中没有这条话术，可能已被删除或改名。", "The library has no such script; it may have been removed or renamed.").OverridePropertyName("scriptKey");
         }
     }
 

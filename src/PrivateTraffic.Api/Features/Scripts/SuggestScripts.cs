@@ -26,8 +26,8 @@ public static class SuggestScripts
     {
         public Validator()
         {
-            RuleFor(q => q.Obstacle).Must(o => o is null || Obstacle.TryParse(o, out _)).WithMessage("unknown obstacle");
-            RuleFor(q => q.Search).MaximumLength(50);
+            RuleFor(q => q.Obstacle).Must(o => o is null || Obstacle.TryParse(o, out _)).Says("没有这种阻塞点。", "There is no such obstacle.");
+            RuleFor(q => q.Search).MaximumLength(50).Says("搜索词最多 50 个字符。", "The words to search for take at most 50 characters.");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder api)
     {
         api.MapGet("/session", GetAsync).Answers<SessionResponse>();
-        api.MapDelete("/session", End).Produces(StatusCodes.Status204NoContent);
+        api.MapDelete("/session", End).Produces(StatusCodes.Status204NoContent).Refuses(403);
     }
 
     private static async Task<Answer<SessionResponse>> GetAsync(

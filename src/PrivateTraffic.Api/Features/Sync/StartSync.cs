@@ -24,7 +24,7 @@ public static class StartSync
         {
             if (await corps.FindAsync(request.CorpId, cancellationToken) is not { Settings: not null } corp)
             {
-                throw new ProblemException(ProblemCode.WeComRefused, "no app");
+                throw new ProblemException(ProblemCode.NoApp);
             }
 
             var running = runs.TryRunAsync(corp, request.Kind, progress: null, lifetime.ApplicationStopping);

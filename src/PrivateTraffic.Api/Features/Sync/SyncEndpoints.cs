@@ -16,6 +16,6 @@ internal static class SyncEndpoints
             new Answer<RunStarted>(
                 await mediator.Send(new StartSync.Command(CurrentMember.Of(context).CorpId, body.Value.Kind), cancellation),
                 StatusCodes.Status202Accepted))
-            .For(Role.Manager).Answers<RunStarted>(StatusCodes.Status202Accepted, problems: [400, 403, 409]);
+            .For(Role.Manager).Answers<RunStarted>(StatusCodes.Status202Accepted, [.. AnswerExtensions.BodyProblems, 409]);
     }
 }

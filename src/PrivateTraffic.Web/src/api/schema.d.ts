@@ -38,6 +38,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemResponse"];
                     };
                 };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
             };
         };
         put?: never;
@@ -57,6 +66,33 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
                 };
             };
         };
@@ -112,6 +148,24 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Bad Gateway */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -188,6 +242,24 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Bad Gateway */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -272,6 +344,42 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemResponse"];
                     };
                 };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Bad Gateway */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -325,6 +433,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemResponse"];
                     };
                 };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
             };
         };
         put?: never;
@@ -362,6 +479,15 @@ export interface paths {
                 };
                 /** @description Unauthorized */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -417,6 +543,15 @@ export interface paths {
                 };
                 /** @description Unauthorized */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -482,6 +617,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemResponse"];
                     };
                 };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
             };
         };
         put?: never;
@@ -537,6 +681,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemResponse"];
                     };
                 };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
             };
         };
         put?: never;
@@ -557,7 +710,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: components["schemas"]["TimelineKind"][];
+                    kind?: string[];
                     before?: string;
                     limit?: number;
                 };
@@ -598,6 +751,15 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -651,6 +813,15 @@ export interface paths {
                 };
                 /** @description Forbidden */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -735,6 +906,33 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemResponse"];
                     };
                 };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -782,6 +980,15 @@ export interface paths {
                 };
                 /** @description Unauthorized */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -877,6 +1084,42 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Bad Gateway */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1020,6 +1263,18 @@ export interface components {
              */
             netAmount: number;
         };
+        ChurnMode: number;
+        /** @description How the churn threshold is derived (segmentation specification, section 3). */
+        ChurnRule: {
+            mode: null | components["schemas"]["ChurnMode"];
+            second: null | components["schemas"]["GapRule"];
+            /**
+             * Format: int32
+             * @description h in days: the time ahead over which return odds are judged, and the length of the past that the backtest looks at. 1 to 3,660;
+             *     default 90.
+             */
+            oddsWithinDays: number;
+        };
         /** @description A WeCom identity of a customer. */
         ContactResponse: {
             externalUserId: string;
@@ -1116,6 +1371,24 @@ export interface components {
             /** @description Names of the members who have added the customer. */
             owners: string[];
         };
+        /** @description A threshold as it is in use, with the 95% interval it was derived with. */
+        DayInterval: {
+            /**
+             * Format: int32
+             * @description The value in days.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description The lower end; null where no interval is known.
+             */
+            low: null | number;
+            /**
+             * Format: int32
+             * @description The upper end; null where it is not known or lies beyond what was observed.
+             */
+            high: null | number;
+        };
         /**
          * @description Whether the thresholds behind a report can be trusted.
          * @enum {string}
@@ -1123,6 +1396,57 @@ export interface components {
         EstimateStatus: "accepted" | "provisional" | "default";
         /** @description A set of event types: kinds of interaction, and orders. Rules name the events they watch with it. */
         EventSet: string;
+        /**
+         * @description Of whom a quantile of gaps takes its share (segmentation specification, section 1.3).
+         * @enum {string}
+         */
+        GapDenominator: "returners" | "all";
+        /**
+         * @description How the distribution of gaps is estimated (segmentation specification, section 1.2).
+         * @enum {string}
+         */
+        GapEstimator: "productLimit" | "naive" | "first" | "pooled";
+        /**
+         * @description A gap rule: how long customers take from an anchor event to a return event, and which share of them makes the threshold
+         *     (segmentation specification, sections 1 and 2). Examples: paid and opened, paid and paid, any interaction and any interaction.
+         *     The population filter of a rule is whom the caller adds to its GapSample.
+         */
+        GapRule: {
+            /** @description The events that start an episode. Default: orders and every interaction. */
+            anchor: components["schemas"]["EventSet"];
+            /** @description The events that end an episode. Default: orders and every interaction. */
+            return: components["schemas"]["EventSet"];
+            /**
+             * Format: double
+             * @description The share that makes the threshold. Above 0, below 1; default 0.80.
+             */
+            level: number;
+            /** @description The estimator whose value is used; the others are reported beside it. Default: user-weighted product limit. */
+            estimator: components["schemas"]["GapEstimator"];
+            /** @description Of whom the share is taken. Default: of those who come back. */
+            denominator: components["schemas"]["GapDenominator"];
+            /**
+             * Format: int32
+             * @description A fixed observation window in days, the as-of day included, at least 2; null to choose the window where the value is flat.
+             */
+            windowDays: null | number;
+            /**
+             * Format: int32
+             * @description A fixed business horizon in days, at least 1; null for half of the window, up to which gaps are fully observable.
+             */
+            horizonDays: null | number;
+            /**
+             * Format: double
+             * @description How much the value may change over the next two candidate windows, as a share of itself, to be called flat; a change of one day is
+             *     always allowed. 0 to 1; default 0.10.
+             */
+            flatWithin: number;
+            /**
+             * Format: int32
+             * @description The window in days that is used while less than the shortest candidate window has been recorded. At least 2; default 60.
+             */
+            fallbackWindowDays: number;
+        };
         /** @description A group chat; the name may be empty. */
         GroupResponse: {
             chatId: string;
@@ -1281,6 +1605,11 @@ export interface components {
             /** @description The absolute address to send to the customer. */
             address: string;
         };
+        /** @description The same words in the two languages of the interface. */
+        LocalizedText: {
+            zh: string;
+            en: string;
+        };
         /** @description Customers by matrix cell. */
         MatrixResponse: {
             /**
@@ -1309,6 +1638,11 @@ export interface components {
             /** @description All sixteen cells, empty ones included; bands rising, stages rising within a band. */
             cells: components["schemas"]["CellResponse"][];
         };
+        /**
+         * @description How the M threshold is found (segmentation specification, section 6.1).
+         * @enum {string}
+         */
+        MonetaryMode: "crossing" | "top20";
         /** @description An obstacle (阻塞点): why a customer does not take the next step. */
         ObstacleResponse: {
             key: string;
@@ -1430,6 +1764,20 @@ export interface components {
              */
             lapsesOn: null | string;
         };
+        /**
+         * @description The 20, 40, 60 and 80% quantiles of one axis, by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996;
+         *     segmentation specification, section 6.2). A value equal to an edge stays in the lower bin. Equal edges make some scores empty.
+         */
+        QuintileEdges: {
+            /** @description Five times the 20% quantile. */
+            first: number;
+            /** @description Five times the 40% quantile. */
+            second: number;
+            /** @description Five times the 60% quantile. */
+            third: number;
+            /** @description Five times the 80% quantile. */
+            fourth: number;
+        };
         /** @description Calls of an API. */
         QuotaResponse: {
             /** @description Such as `externalcontact/batch/get_by_user`. */
@@ -1513,6 +1861,56 @@ export interface components {
          * @enum {string}
          */
         RelationState: "active" | "deletedByCustomer" | "deletedByMember";
+        /** @description The edges of the quintile scores of all three axes. */
+        RfmEdges: {
+            /** @description Of recency in days. */
+            r: components["schemas"]["QuintileEdges"];
+            /** @description Of frequency in orders. */
+            f: components["schemas"]["QuintileEdges"];
+            /** @description Of monetary in fen. */
+            m: components["schemas"]["QuintileEdges"];
+        };
+        /** @description How the RFM segments of a model are made (segmentation specification, section 6). */
+        RfmRules: {
+            /**
+             * Format: int32
+             * @description The window in days from which orders count, the as-of day included; null for the whole history. 1 to 36,600.
+             */
+            windowDays: null | number;
+            /**
+             * Format: double
+             * @description The share of buyers on one side of a threshold. Above 0, below 1; default 0.80.
+             */
+            level: number;
+            /** @description How the M threshold is found. Default: the crossing point of the Lorenz curve. */
+            monetary: components["schemas"]["MonetaryMode"];
+            fixed: null | components["schemas"]["RfmThresholds"];
+            fixedEdges: null | components["schemas"]["RfmEdges"];
+            /** @description The thresholds that are used below 50 buyers. Default: 18 days, 3 orders, 2,500 yuan. */
+            defaults: components["schemas"]["RfmThresholds"];
+            /** @description The named segments of scores, the first that fits wins; null for IReadOnlyList&lt;ScoreBox&gt; ScoreBox.Standard. */
+            boxes: null | components["schemas"]["ScoreBox"][];
+        };
+        /** @description The values that part high from low on the three axes (segmentation specification, section 6.1). Values, never ranks. */
+        RfmThresholds: {
+            /**
+             * Format: int32
+             * @description R*, days: high (recent) iff R is at most this. At least 0; default 18.
+             */
+            recency: number;
+            /**
+             * Format: int32
+             * @description F*, orders: high iff F is above this. At least 0; default 3.
+             */
+            frequency: number;
+            /**
+             * Format: int64
+             * @description M*, fen: high iff M is at least this, or above it with MonetaryMode.Top20. At least 0; default 250,000 (2,500 yuan).
+             */
+            monetary: number;
+            /** @description How M is compared with its threshold. Default: as the crossing point is. */
+            mode: components["schemas"]["MonetaryMode"];
+        };
         /**
          * @description What somebody may do.
          * @enum {string}
@@ -1553,6 +1951,35 @@ export interface components {
         RunStarted: {
             kind: components["schemas"]["RunKind"];
         };
+        /**
+         * @description A named segment of quintile scores: a box in the cube of scores. Boxes form an ordered list, the first that holds a buyer names them,
+         *     the rest are ScoreBox ScoreBox.Others (segmentation specification, section 6.2).
+         */
+        ScoreBox: {
+            /** @description The name used in files and JSON, such as `champions`. */
+            key: string;
+            /** @description The name on the screen. */
+            name: components["schemas"]["LocalizedText"];
+            /** @description The recency scores in the box. */
+            r: components["schemas"]["ScoreRange"];
+            /** @description The frequency scores in the box. */
+            f: components["schemas"]["ScoreRange"];
+            /** @description The monetary scores in the box. */
+            m: components["schemas"]["ScoreRange"];
+        };
+        /** @description Scores from one to another, both included, 1 to 5. */
+        ScoreRange: {
+            /**
+             * Format: int32
+             * @description The lowest score.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description The highest score.
+             */
+            to: number;
+        };
         /** @description Everything that decides where a customer stands: the axes and thresholds of one version. Immutable; a change makes a new version. */
         SegmentationModel: {
             /** @description The rows of the matrix. */
@@ -1561,6 +1988,11 @@ export interface components {
             purchase: components["schemas"]["PurchaseAxis"];
             /** @description The lifecycle. */
             lifecycle: components["schemas"]["LifecycleRules"];
+            /** @description The value segments. */
+            rfm: components["schemas"]["RfmRules"];
+            /** @description From which data the day thresholds are derived. */
+            thresholds: components["schemas"]["ThresholdRules"];
+            origin: null | components["schemas"]["ThresholdOrigin"];
         };
         /**
          * @description What became of a script.
@@ -1821,6 +2253,37 @@ export interface components {
             id: string;
             name: string;
             group: string;
+        };
+        /** @description When the thresholds of a model were derived, and with which intervals. */
+        ThresholdOrigin: {
+            /**
+             * Format: date
+             * @description The as-of day of the data.
+             */
+            derivedOn: string;
+            /** @description The silent threshold. */
+            silent: components["schemas"]["DayInterval"];
+            /** @description The churn threshold. */
+            churn: components["schemas"]["DayInterval"];
+            /** @description The threshold of the purchase axis. */
+            lapsed: components["schemas"]["DayInterval"];
+        };
+        /** @description From which data the thresholds of a model are derived (segmentation specification, sections 1 to 3). */
+        ThresholdRules: {
+            /**
+             * @description The rule of the silent threshold. Default: from any order or interaction to the next, which fits companies that know only one of the
+             *     two as well.
+             */
+            silent: components["schemas"]["GapRule"];
+            /** @description How the churn threshold is derived. Default: by return odds on the silent rule, else by its residual. */
+            churn: components["schemas"]["ChurnRule"];
+            /** @description The rule of the lapsed threshold of the purchase axis. Default: from order to order. */
+            purchase: components["schemas"]["GapRule"];
+            /**
+             * Format: int32
+             * @description Days after which derived thresholds are stale. 1 to 3,660; default 30: they follow the company month by month.
+             */
+            staleAfterDays: number;
         };
         /** @description Something in a customer's timeline; the parts that its kind does not have are null. */
         TimelineItem: {
