@@ -16,13 +16,19 @@ internal sealed class CurrentMember(PrivateTrafficOptions options, SessionCookie
             return known as SignedInMember;
         }
 
-        var identity = options.Identity is { } host ? host(context) : cookie.Read(context);
-        var corp = identity is null ? null : await corps.FindAsync(identity.WeComCorpId, context.RequestAborted);
-        var member = corp is null
-            ? null
-            : await roles.SignedInAsync(corp.Id, identity!.UserId.ToLowerInvariant(), context.RequestAborted);
+        var member = await ReadAsync(context);
         context.Items[ItemKey] = member;
         return member;
+    }
+
+    private async ValueTask<SignedInMember?> ReadAsync(HttpContext context)
+    {
+        // A platform vouches for its members at each request; our cookie only says that somebody was one when they signed in.
+        var session = options.Identity is null ? cookie.Read(context) : null;
+        var identity = options.Identity is { } host ? host(context) : session?.Identity;
+        return identity is not null && await corps.FindAsync(identity.WeComCorpId, context.RequestAborted) is { } corp
+            ? await roles.FindAsync(corp.Id, identity.UserId.ToLowerInvariant(), session?.SignedInAt, context.RequestAborted)
+            : null;
     }
 
     /// <summary>The member behind a request that has passed the boundary.</summary>

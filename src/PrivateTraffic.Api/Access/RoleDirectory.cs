@@ -16,8 +16,16 @@ internal sealed class RoleDirectory(
     private static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<(int Corp, string User), (Standing Standing, DateTimeOffset ReadAt)> known = new();
 
-    public async ValueTask<SignedInMember> SignedInAsync(int corpId, string userId, CancellationToken cancellation) =>
-        new(corpId, userId, (await StandingAsync(corpId, userId, cancellation)).Role);
+    /// <summary>Somebody who is known to be a member; null when they have left the company since.</summary>
+    /// <param name="corpId">Our number of the corp.</param>
+    /// <param name="userId">The userid, lower case.</param>
+    /// <param name="knownAt">When they were known to be one; null for now.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<SignedInMember?> FindAsync(int corpId, string userId, DateTimeOffset? knownAt, CancellationToken cancellation)
+    {
+        var standing = await StandingAsync(corpId, userId, cancellation);
+        return knownAt?.UtcDateTime < standing.GoneAt ? null : new SignedInMember(corpId, userId, standing.Role);
+    }
 
     /// <summary>What a member may see.</summary>
     public async ValueTask<Visibility> VisibilityAsync(SignedInMember member, CancellationToken cancellation) =>
@@ -38,28 +46,16 @@ internal sealed class RoleDirectory(
 
     private async Task<Standing> ReadAsync(int corpId, string userId, CancellationToken cancellation)
     {
-        if (IsListed(options.CurrentValue.Administrators, userId))
-        {
-            return new Standing(Role.Administrator, Visibility.Everybody);
-        }
-
-        if (IsListed(options.CurrentValue.Managers, userId))
-        {
-            return new Standing(Role.Manager, Visibility.Everybody);
-        }
-
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var leads = await db.Members.AsNoTracking()
-            .Where(m => m.CorpId == corpId && m.UserId == userId && m.GoneAt == null)
-            .Select(m => m.LeaderOf).FirstOrDefaultAsync(cancellation) ?? [];
-        if (leads.Contains(RootDepartment))
-        {
-            return new Standing(Role.Manager, Visibility.Everybody);
-        }
-
-        return leads.Count == 0
-            ? new Standing(Role.Staff, Visibility.OfMembers([userId]))
-            : new Standing(Role.Leader, Visibility.OfMembers([userId, .. await MembersBelowAsync(db, corpId, leads, cancellation)]));
+        var member = await db.Members.AsNoTracking().Where(m => m.CorpId == corpId && m.UserId == userId)
+            .Select(m => new { m.LeaderOf, m.GoneAt }).FirstOrDefaultAsync(cancellation);
+        var leads = member is { GoneAt: null } ? member.LeaderOf : [];
+        var (role, visibility) =
+            IsListed(options.CurrentValue.Administrators, userId) ? (Role.Administrator, Visibility.Everybody)
+            : IsListed(options.CurrentValue.Managers, userId) || leads.Contains(RootDepartment) ? (Role.Manager, Visibility.Everybody)
+            : leads.Count == 0 ? (Role.Staff, Visibility.OfMembers([userId]))
+            : (Role.Leader, Visibility.OfMembers([userId, .. await MembersBelowAsync(db, corpId, leads, cancellation)]));
+        return new Standing(role, visibility, member?.GoneAt);
     }
 
     private static async Task<IEnumerable<string>> MembersBelowAsync(
@@ -87,5 +83,5 @@ internal sealed class RoleDirectory(
 
     private static bool IsListed(string[] userIds, string userId) => userIds.Contains(userId, StringComparer.OrdinalIgnoreCase);
 
-    private sealed record Standing(Role Role, Visibility Visibility);
+    private sealed record Standing(Role Role, Visibility Visibility, DateTime? GoneAt);
 }

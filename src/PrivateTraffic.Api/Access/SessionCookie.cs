@@ -26,8 +26,8 @@ internal sealed class SessionCookie
         protector = DataProtectionProvider.Create(keys, b => b.SetApplicationName("PrivateTraffic")).CreateProtector("session");
     }
 
-    /// <summary>The member whom the cookie names; null without a cookie, or when it is too old or not ours.</summary>
-    public HostIdentity? Read(HttpContext context)
+    /// <summary>The session that the cookie holds; null without a cookie, or when it is too old or not ours.</summary>
+    public Session? Read(HttpContext context)
     {
         if (context.Request.Cookies[Name] is not { Length: > 0 } cookie || Open<Session>(cookie) is not { } session)
         {
@@ -35,7 +35,7 @@ internal sealed class SessionCookie
         }
 
         var length = options.CurrentValue.SessionLength;
-        var age = clock.GetUtcNow() - session.At;
+        var age = clock.GetUtcNow() - session.UsedAt;
         if (age > length)
         {
             return null;
@@ -43,14 +43,15 @@ internal sealed class SessionCookie
 
         if (age > length / 4 && !context.Response.HasStarted)
         {
-            Write(context, session.Identity);
+            Write(context, session with { UsedAt = clock.GetUtcNow() });
         }
 
-        return session.Identity;
+        return session;
     }
 
+    /// <summary>Begins the session of somebody who has just proved who they are.</summary>
     public void Write(HttpContext context, HostIdentity identity) =>
-        context.Response.Cookies.Append(Name, Seal(new Session(identity, clock.GetUtcNow())), Options(context, options.CurrentValue.SessionLength));
+        Write(context, new Session(identity, clock.GetUtcNow(), clock.GetUtcNow()));
 
     public static void Remove(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
 
@@ -80,5 +81,11 @@ internal sealed class SessionCookie
         Secure = context.Request.IsHttps,
     };
 
-    private sealed record Session(HostIdentity Identity, DateTimeOffset At);
+    private void Write(HttpContext context, Session session) =>
+        context.Response.Cookies.Append(Name, Seal(session), Options(context, options.CurrentValue.SessionLength));
+
+    /// <param name="Identity">Who they are.</param>
+    /// <param name="SignedInAt">When WeCom said so.</param>
+    /// <param name="UsedAt">When the session was used last, give or take a quarter of its length.</param>
+    public sealed record Session(HostIdentity Identity, DateTimeOffset SignedInAt, DateTimeOffset UsedAt);
 }

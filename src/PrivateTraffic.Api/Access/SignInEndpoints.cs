@@ -9,6 +9,7 @@ using PrivateTraffic.Domain.Texts;
 using PrivateTraffic.Sync.Corps;
 using PrivateTraffic.Sync.Pull;
 using PrivateTraffic.Sync.Pull.Directory;
+using PrivateTraffic.WeCom.Errors;
 using PrivateTraffic.WeCom.Ids;
 using PrivateTraffic.WeCom.OAuth;
 using PrivateTraffic.WeCom.RateLimits;
@@ -20,9 +21,6 @@ internal static class SignInEndpoints
 {
     private const string StateCookie = "pt-sign-in";
     private static readonly TimeSpan StateLasts = TimeSpan.FromMinutes(10);
-
-    private static readonly LocalizedText NoApp = new(
-        "还没有配置企业微信应用，请管理员按文档《wecom-setup》完成配置。", "No WeCom app is configured yet; an administrator finds the steps in the document wecom-setup.");
 
     private static readonly LocalizedText NotMember = new("只有本企业的成员可以登录。", "Only members of the company can sign in.");
 
@@ -40,7 +38,7 @@ internal static class SignInEndpoints
         var known = corp is null ? await corps.DefaultAsync(cancellation) : await corps.FindAsync(corp, cancellation);
         if (known?.Settings is null)
         {
-            return MessagePage.Of(context, StatusCodes.Status404NotFound, NoApp);
+            return MessagePage.Of(context, StatusCodes.Status404NotFound, ProblemCode.NoApp.Text);
         }
 
         var state = new SignInState(
@@ -77,29 +75,33 @@ internal static class SignInEndpoints
             return Again(context, begun);
         }
 
-        Visitor visitor;
         try
         {
-            visitor = await clients.For(corp, CallPriority.Interactive).OAuth.GetVisitorAsync(code, cancellation);
+            var visitor = await clients.For(corp, CallPriority.Interactive).OAuth.GetVisitorAsync(code, cancellation);
+            if (visitor is not MemberVisitor { Member: var memberId })
+            {
+                Log.SignInRefused(log, "not a member");
+                return MessagePage.Of(context, StatusCodes.Status403Forbidden, NotMember);
+            }
+
+            await LearnAsync(corp, memberId, clients, db, cancellation);
+            var userId = MemberMapping.UserIdOf(memberId);
+            cookie.Write(context, new HostIdentity(corp.WeComId, userId));
+            var member = await roles.FindAsync(corp.Id, userId, knownAt: null, cancellation);
+            Log.SignedIn(log, member!.Role);
+            return Results.Redirect(begun.Return);
         }
         catch (SignInRefusedException refused)
         {
             Log.SignInRefused(log, refused.GetType().Name);
             return Again(context, begun);
         }
-
-        if (visitor is not MemberVisitor { Member: var memberId })
+        catch (WeComCallException lost)
         {
-            Log.SignInRefused(log, "not a member");
-            return MessagePage.Of(context, StatusCodes.Status403Forbidden, NotMember);
+            Log.SignInRefused(log, lost.GetType().Name);
+            var problem = WeComProblems.Of(lost);
+            return MessagePage.Of(context, problem.Code.Status, problem.Text, SignInLink(context, begun));
         }
-
-        var userId = MemberMapping.UserIdOf(memberId);
-        await LearnAsync(corp, memberId, clients, db, cancellation);
-        cookie.Write(context, new HostIdentity(corp.WeComId, userId));
-        var member = await roles.SignedInAsync(corp.Id, userId, cancellation);
-        Log.SignedIn(log, member.Role);
-        return Results.Redirect(begun.Return);
     }
 
     /// <summary>Before the first pull nobody is in our directory: whoever signs in is looked up, so that their role is known.</summary>
@@ -116,17 +118,24 @@ internal static class SignInEndpoints
         await db.WriteAsync(() => db.InsertNewAsync([member], cancellation), cancellation);
     }
 
-    private static IResult Again(HttpContext context, SignInState? begun) => MessagePage.Of(
-        context,
-        StatusCodes.Status400BadRequest,
-        TooLate,
-        $"{MountPath.Address(context, "/auth/sign-in")}?return={Uri.EscapeDataString(begun?.Return ?? MountPath.Address(context, "/console/"))}");
+    private static IResult Again(HttpContext context, SignInState? begun) =>
+        MessagePage.Of(context, StatusCodes.Status400BadRequest, TooLate, SignInLink(context, begun));
 
-    /// <summary>Only a page of ours is come back to: an address of another site would make us a springboard.</summary>
-    private static string LocalPage(HttpContext context, string? page) =>
-        page is ['/', not ('/' or '\\'), ..] && page.StartsWith(MountPath.Address(context, "/"), StringComparison.Ordinal) && !page.Any(char.IsControl)
-            ? page
-            : MountPath.Address(context, "/console/");
+    private static string SignInLink(HttpContext context, SignInState? begun) =>
+        $"{MountPath.Address(context, "/auth/sign-in")}?return={Uri.EscapeDataString(begun?.Return ?? MountPath.Address(context, "/console/"))}";
+
+    /// <summary>
+    /// Only a page of ours is come back to: an address of another site would make us a springboard. It is written as a header can hold it.
+    /// </summary>
+    private static string LocalPage(HttpContext context, string? page)
+    {
+        var here = new Uri($"{context.Request.Scheme}://{context.Request.Host}");
+        return page is ['/', not ('/' or '\\'), ..] && !page.Any(char.IsControl)
+            && Uri.TryCreate(here, page, out var address) && address.Authority == here.Authority
+            && address.AbsolutePath.StartsWith(MountPath.Address(context, "/"), StringComparison.Ordinal)
+                ? address.PathAndQuery + address.Fragment
+                : MountPath.Address(context, "/console/");
+    }
 
     private sealed record SignInState(string State, string WeComCorpId, string Return);
 }
