@@ -27,7 +27,9 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
       return money(Math.round(fen / 100) * 100)
     }
 
-    const parts = new Intl.NumberFormat(tag(), { notation: 'compact', maximumFractionDigits: 1 }).formatToParts(fen / 100)
+    const parts = new Intl.NumberFormat(tag(), { notation: 'compact', maximumFractionDigits: 1 }).formatToParts(
+      fen / 100,
+    )
     const figures = parts.filter((part) => part.type !== 'compact' && part.type !== 'literal')
     const unit = parts.find((part) => part.type === 'compact')?.value ?? ''
     return t('ui.yuanShort', { amount: figures.map((part) => part.value).join(''), unit })
