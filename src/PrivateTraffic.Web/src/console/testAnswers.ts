@@ -14,10 +14,38 @@ export const session = (parts: Partial<Schema['SessionResponse']> = {}): Schema[
   ...parts,
 })
 
+const gaps: Schema['GapRule'] = {
+  anchor: 'all',
+  return: 'all',
+  level: 0.8,
+  estimator: 'productLimit',
+  denominator: 'returners',
+  windowDays: null,
+  horizonDays: null,
+  flatWithin: 0.1,
+  fallbackWindowDays: 240,
+}
+
 const parameters: Schema['SegmentationModel'] = {
   interaction: { windowDays: 30, low: 1, medium: 3, high: 8, kinds: 'interactions' },
   purchase: { lapsedAfterDays: 90 },
   lifecycle: { silentAfterDays: 18, churnAfterDays: 27, matureFrom: 2, silentClock: 'all', churnClock: 'all' },
+  rfm: {
+    windowDays: null,
+    level: 0.8,
+    monetary: 'crossing',
+    fixed: null,
+    fixedEdges: null,
+    defaults: { recency: 18, frequency: 3, monetary: 250_000, mode: 'crossing' },
+    boxes: null,
+  },
+  thresholds: {
+    silent: gaps,
+    churn: { mode: null, second: null, oddsWithinDays: 90 },
+    purchase: gaps,
+    staleAfterDays: 30,
+  },
+  origin: null,
 }
 
 /** A matrix with the counts named; every customer has paid 100 yuan. */
