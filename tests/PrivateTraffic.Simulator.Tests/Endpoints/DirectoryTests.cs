@@ -25,7 +25,7 @@ public sealed class DirectoryTests
     {
         await using var sim = await Sim.StartAsync();
 
-        (await sim.GetAsync("user/list", "department_id=1")).List("userlist").ShouldBeEmpty();
+        (await sim.GetAsync("user/list", "department_id=1")).List("userlist").ShouldHaveSingleItem().Text("position").ShouldBe("运营经理");
         var below = (await sim.GetAsync("user/simplelist", "department_id=1&fetch_child=1")).List("userlist");
 
         below.Count.ShouldBe((await sim.TruthAsync("members")).Count(m => m.GetProperty("active").GetBoolean()));
