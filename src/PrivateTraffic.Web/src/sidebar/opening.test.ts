@@ -139,11 +139,15 @@ test('a session that has ended leads to the sign-in page, but not in circles', a
 test('a relation that the customer has ended is shown', async () => {
   world.server.answers(
     'GET /api/v1/contacts/wmCustomer/card',
-    aCard({ relation: aRelation({ status: 'deletedByCustomer' }) }),
+    aCard({
+      relation: aRelation({ status: 'deletedByCustomer' }),
+      owners: [{ userId: 'zhang', name: '张小北', addedAt: '2026-01-05T02:00:00Z', status: 'deletedByCustomer' }],
+    }),
   )
   world.open()
 
   expect((await screen.findByRole('note')).textContent).toContain('对方已将您删除')
+  expect(screen.getByTitle('跟进：张小北')).toBeTruthy()
 })
 
 test('somebody else’s customer is shown with whose it is', async () => {

@@ -116,6 +116,13 @@ test('an active customer learns what leads to maturity and when silence would be
   ])
 })
 
+test('somebody who has done nothing yet is counted from the day of being added', () => {
+  const nothing = { lastInteractionOn: null, lastPurchaseOn: null }
+  const { lifecycle } = reasonings({ ...standing({ lifecycle: 'introduction' }), ...nothing })
+
+  expect(lifecycle.facts).toEqual(['还没有活跃过，添加于：昨天；18 天以内都算活跃。', '还没有下过单。'])
+})
+
 test('a silent customer is told when churn would begin', () => {
   const { lifecycle } = reasonings(
     standing({ lifecycle: 'silent' }, { lifecycle: { daysSinceActive: 20, daysSinceChurnEvent: 20, silentOn: null } }),

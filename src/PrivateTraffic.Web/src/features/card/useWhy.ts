@@ -71,11 +71,14 @@ export function useWhy() {
     }
   }
 
-  function lifecycle({ lifecycle: stage, why }: Standing): Reasoning {
+  function lifecycle({ lifecycle: stage, why, lastInteractionOn, lastPurchaseOn }: Standing): Reasoning {
     const l = why.lifecycle
+    // Whoever has done nothing yet is counted from the day on which they were added.
+    const since = w((lastInteractionOn ?? lastPurchaseOn) ? 'lifecycle.lastActive' : 'lifecycle.added')
     const isAway = stage === 'silent' || stage === 'churn'
     const facts = [
       w(isAway ? 'lifecycle.silent' : 'lifecycle.active', {
+        since,
         ago: daysAgo(l.daysSinceActive),
         limit: n(l.silentAfterDays),
       }),
