@@ -11,7 +11,9 @@ public static class DatabaseErrors
     {
         for (var cause = error; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DatabaseUnavailableException || SqliteDialect.Instance.IsUnavailable(cause) || PostgreSqlDialect.Instance.IsUnavailable(cause))
+            if (cause is DatabaseUnavailableException
+                || SqliteDialect.Instance.IsUnavailable(cause)
+                || PostgreSqlDialect.Instance.IsUnavailable(cause))
             {
                 return cause;
             }

@@ -8,7 +8,7 @@ namespace PrivateTraffic.Data;
 public sealed class DatabaseStart(IDbContextFactory<PrivateTrafficDb> databases, IOptions<DataOptions> options) : IHostedLifecycleService
 {
     /// <summary>Applies the migrations that the database lacks, if this process is to do so.</summary>
-    /// <exception cref="DatabaseOutdatedException">The database is older, and bringing it up to date is not this process's business.</exception>
+    /// <exception cref="DatabaseOutdatedException">The database is older, and it is not this process's business to change that.</exception>
     /// <exception cref="DatabaseUnavailableException">The database cannot be opened or reached.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {

@@ -133,8 +133,11 @@ public sealed class SimulatedCompany : IAsyncDisposable
         ];
     }
 
-    /// <summary>Says where callbacks go. WeCom tries an address before it takes it, and waits for an answer no longer than a second.</summary>
-    public Task SendCallbacksToAsync(Uri address, CancellationToken cancellation = default) => SendCallbacksToAsync(address, verify: true, cancellation);
+    /// <summary>
+    /// Says where callbacks go. WeCom tries an address before it takes it, and waits for an answer no longer than a second.
+    /// </summary>
+    public Task SendCallbacksToAsync(Uri address, CancellationToken cancellation = default) =>
+        SendCallbacksToAsync(address, verify: true, cancellation);
 
     /// <summary>Says where callbacks go, with or without a trial.</summary>
     public async Task SendCallbacksToAsync(Uri address, bool verify, CancellationToken cancellation = default)

@@ -122,7 +122,8 @@ internal static class SignInEndpoints
         MessagePage.Of(context, StatusCodes.Status400BadRequest, TooLate, SignInLink(context, begun));
 
     private static string SignInLink(HttpContext context, SignInState? begun) =>
-        $"{MountPath.Address(context, "/auth/sign-in")}?return={Uri.EscapeDataString(begun?.Return ?? MountPath.Address(context, "/console/"))}";
+        MountPath.Address(context, "/auth/sign-in")
+        + $"?return={Uri.EscapeDataString(begun?.Return ?? MountPath.Address(context, "/console/"))}";
 
     /// <summary>
     /// Only a page of ours is come back to: an address of another site would make us a springboard. It is written as a header can hold it.

@@ -17,13 +17,14 @@ internal static class AnswerExtensions
     public static readonly int[] BodyProblems = [400, 403, 413, 415];
 
     /// <summary>Documents what an endpoint answers, problems included; nobody signed in and no database are always among them.</summary>
-    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK, params int[] problems) =>
-        endpoint.Produces<T>(status).Refuses(problems);
+    public static RouteHandlerBuilder Answers<T>(
+        this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK, params int[] problems) => endpoint.Produces<T>(status).Refuses(problems);
 
     /// <summary>Documents the problems of an endpoint that has nothing to answer.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] problems)
     {
-        foreach (var problem in problems.Concat([StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable]).Distinct().Order())
+        int[] always = [StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable];
+        foreach (var problem in problems.Union(always).Order())
         {
             endpoint.Produces<ProblemResponse>(problem, "application/problem+json");
         }

@@ -42,7 +42,9 @@ internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
         }
     }
 
-    /// <summary>Whatever else is sent comes here too, to be refused with a problem; routing by itself would refuse it without a word.</summary>
+    /// <summary>
+    /// Whatever else is sent comes here too, to be refused with a problem; routing by itself would refuse it without a word.
+    /// </summary>
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json", Anything], typeof(T)));
 }

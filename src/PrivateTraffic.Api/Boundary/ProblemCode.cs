@@ -22,9 +22,12 @@ internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
 
     public static ProblemCode Invalid { get; } = new("invalid", 400, new("提交的内容有误，请检查标出的项目。", "Some of what was sent is not valid; please check the fields named."));
 
-    public static ProblemCode BadRequest { get; } = new("bad-request", 400, new("请求中的 {0} 缺失或无法识别。", "{0} is missing from the request, or cannot be understood."));
+    public static ProblemCode BadRequest { get; } = new("bad-request", 400, new(
+        "请求中的 {0} 缺失或无法识别。", "{0} is missing from the request, or cannot be understood."));
 
-    public static ProblemCode BadJson { get; } = new("bad-json", 400, new("请求正文不是有效的 JSON，或有属性缺失、多余、类型不对（位置 {0}）。", "The body is not valid JSON, or a property is missing, unknown or of the wrong kind (at {0})."));
+    public static ProblemCode BadJson { get; } = new("bad-json", 400, new(
+        "请求正文不是有效的 JSON，或有属性缺失、多余、类型不对（位置 {0}）。",
+        "The body is not valid JSON, or a property is missing, unknown or of the wrong kind (at {0})."));
 
     public static ProblemCode NotJson { get; } = new("not-json", 415, new("请求正文必须是 application/json。", "The body must be application/json."));
 
@@ -32,7 +35,9 @@ internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
 
     public static ProblemCode Busy { get; } = new("busy", 409, new("已有同步正在进行，请等它完成。", "A sync is already running; please wait for it to finish."));
 
-    public static ProblemCode NoApp { get; } = new("no-app", 409, new("还没有配置企业微信应用，请管理员按文档《wecom-setup》完成配置。", "No WeCom app is configured yet; an administrator finds the steps in the document wecom-setup."));
+    public static ProblemCode NoApp { get; } = new("no-app", 409, new(
+        "还没有配置企业微信应用，请管理员按文档《wecom-setup》完成配置。",
+        "No WeCom app is configured yet; an administrator finds the steps in the document wecom-setup."));
 
     public static ProblemCode WeComUnavailable { get; } = new("wecom-unavailable", 503, new("暂时无法连接企业微信，请稍后再试。已有数据不受影响。", "WeCom cannot be reached at the moment. Please try again shortly; nothing was lost."));
 

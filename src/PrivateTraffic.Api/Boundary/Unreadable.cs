@@ -23,10 +23,13 @@ internal static class Unreadable
             return false;
         }
 
-        string?[] texts = context.Request.RouteValues[parameter.Name] is { } value ? [value.ToString()] : [.. context.Request.Query[parameter.Name]];
+        string?[] texts = context.Request.RouteValues[parameter.Name] is { } value
+            ? [value.ToString()]
+            : [.. context.Request.Query[parameter.Name]];
         return texts.Length == 0 ? !parameter.IsOptional : !texts.All(text => CanBe(type, text));
     }
 
     private static bool CanBe(Type type, string? text) => type == typeof(string)
-        || (type.IsEnum ? Enum.TryParse(type, text, ignoreCase: true, out _) : text is not null && TypeDescriptor.GetConverter(type).IsValid(text));
+        || (type.IsEnum && Enum.TryParse(type, text, ignoreCase: true, out _))
+        || (!type.IsEnum && text is not null && TypeDescriptor.GetConverter(type).IsValid(text));
 }

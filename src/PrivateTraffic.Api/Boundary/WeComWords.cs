@@ -3,7 +3,9 @@ using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Api.Boundary;
 
-/// <summary>Puts the messages of the WeCom client, which speaks English, into both languages. What is no message of it is an error of our own.</summary>
+/// <summary>
+/// Puts the messages of the WeCom client, which speaks English, into both languages. What is no message of it is an error of our own.
+/// </summary>
 internal static partial class WeComWords
 {
     private static readonly (Regex Pattern, string Zh)[] Messages =

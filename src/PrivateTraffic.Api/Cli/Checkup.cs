@@ -67,7 +67,8 @@ internal static class Checkup
         try
         {
             await context.Get<DatabaseStart>().StartingAsync(cancellation);
-            return new Finding("database", FindingState.Good, new($"{options.Provider} 可用，版本最新。", $"{options.Provider} answers and is up to date."));
+            return new Finding("database", FindingState.Good, new(
+                $"{options.Provider} 可用，版本最新。", $"{options.Provider} answers and is up to date."));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

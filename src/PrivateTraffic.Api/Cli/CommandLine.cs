@@ -74,7 +74,8 @@ internal static class CommandLine
     private static TextLanguage LanguageOf(ParseResult parse, Surroundings around)
     {
         var asked = parse.GetResult(Lang) is { Tokens: [{ Value: var value }] } ? value : null;
-        var name = asked ?? around.Variables.GetValueOrDefault("LC_ALL") ?? around.Variables.GetValueOrDefault("LANG") ?? CultureInfo.CurrentCulture.Name;
+        var ofShell = around.Variables.GetValueOrDefault("LC_ALL") ?? around.Variables.GetValueOrDefault("LANG");
+        var name = asked ?? ofShell ?? CultureInfo.CurrentCulture.Name;
         return name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? TextLanguage.Chinese : TextLanguage.English;
     }
 }

@@ -11,19 +11,24 @@ namespace PrivateTraffic.Api.Cli;
 /// <summary>One table from exceptions to what the person at the shell reads and what a script is told.</summary>
 internal static partial class Explanations
 {
+    /// <summary>How the framework begins what it says of a settings file.</summary>
+    private const string BrokenSettings = "Failed to load configuration";
+
     public static (ExitCode Code, LocalizedText Text) Of(Exception error) => error switch
     {
         CommandException refused => (refused.Code, refused.Text),
-        OperationCanceledException => (ExitCode.Interrupted, new("已中断；再次运行同一命令会从中断处继续。", "Interrupted; the same command goes on where it stopped.")),
+        OperationCanceledException => (ExitCode.Interrupted, new(
+            "已中断；再次运行同一命令会从中断处继续。", "Interrupted; the same command goes on where it stopped.")),
         OptionsValidationException invalid => (ExitCode.Usage, SettingTexts.Of(invalid.Failures)),
         AggregateException { InnerExceptions: var all } when all.All(e => e is OptionsValidationException) => (
             ExitCode.Usage, SettingTexts.Of(all.Cast<OptionsValidationException>().SelectMany(e => e.Failures))),
         InvalidOperationException when Unconvertible().Match(error.Message) is { Success: true } setting => (
-            ExitCode.Usage, SettingTexts.Unconvertible(setting.Groups["key"].Value, setting.Groups["value"].Value, setting.Groups["type"].Value)),
+            ExitCode.Usage,
+            SettingTexts.Unconvertible(setting.Groups["key"].Value, setting.Groups["value"].Value, setting.Groups["type"].Value)),
         WeComCallException call => (ExitCode.WeComUnavailable, Advise(Remedies.For(call))),
         ImportFileException file => (ExitCode.BadInput, new(ImportTexts.Chinese.Of(file.Problem), ImportTexts.English.Of(file.Problem))),
         FileNotFoundException missing => (ExitCode.Usage, new($"找不到文件 {missing.FileName}。", $"There is no file {missing.FileName}.")),
-        InvalidDataException { InnerException: not null } when error.Message.StartsWith("Failed to load configuration", StringComparison.Ordinal) => (
+        InvalidDataException { InnerException: not null } when error.Message.StartsWith(BrokenSettings, StringComparison.Ordinal) => (
             ExitCode.Usage, OfSettingsFile(error)),
         InvalidDataException => (ExitCode.BadInput, new(error.Message, error.Message)),
         DatabaseOutdatedException old => (ExitCode.DatabaseUnavailable, new(
@@ -32,7 +37,8 @@ internal static partial class Explanations
         IOException { InnerException: AddressInUseException } => (ExitCode.Failed, new(
             $"端口已被占用：{error.Message} 请用 --port 指定其他端口，或停掉占用它的程序。",
             $"{error.Message} Name another port by --port, or stop the program that holds it.")),
-        UnauthorizedAccessException or IOException => (ExitCode.Failed, new($"文件无法读写：{error.Message}", $"A file cannot be read or written: {error.Message}")),
+        UnauthorizedAccessException or IOException => (ExitCode.Failed, new(
+            $"文件无法读写：{error.Message}", $"A file cannot be read or written: {error.Message}")),
         _ => (ExitCode.Failed, new($"发生意外错误：{error}", $"Something went wrong: {error}")),
     };
 
@@ -48,14 +54,17 @@ internal static partial class Explanations
 
     private static LocalizedText OfDatabase(Exception cause)
     {
-        var (database, what) = cause is DatabaseUnavailableException { InnerException: { } inner } known ? ($"{known.Database}: ", inner) : ("", cause);
+        var (database, what) = cause is DatabaseUnavailableException { InnerException: { } inner } known
+            ? ($"{known.Database}: ", inner)
+            : ("", cause);
         var words = database + what.Message.TrimEnd('.');
         return new(
             $"数据库无法打开（{words}）。请检查数据目录及其权限、连接设置；若文件已损坏，请从备份恢复。",
-            $"The database cannot be opened ({words}). Check the data folder and its permissions, or the connection settings; restore a damaged file from the backup.");
+            $"The database cannot be opened ({words}). Check the data folder and its permissions, or the connection settings; "
+            + "restore a damaged file from the backup.");
     }
 
     /// <summary>What the framework says of a value that is not of the type of its setting.</summary>
-    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type '(?<type>[^']+)'", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type '(?<type>[^']+)'")]
     private static partial Regex Unconvertible();
 }

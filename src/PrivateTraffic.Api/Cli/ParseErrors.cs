@@ -15,7 +15,8 @@ internal static partial class ParseErrors
             yield return Translate(error.Message.Trim());
         }
 
-        var command = string.Join(' ', parse.CommandResult.Command.Parents.OfType<Command>().Select(c => c.Name).Append(parse.CommandResult.Command.Name));
+        var last = parse.CommandResult.Command;
+        var command = string.Join(' ', last.Parents.OfType<Command>().Append(last).Select(c => c.Name));
         yield return new($"运行 {command} --help 查看用法。", $"Run {command} --help for the usage.");
     }
 
@@ -26,11 +27,13 @@ internal static partial class ParseErrors
     {
         if (Value().Match(message) is { Success: true } value)
         {
-            var choices = string.Join(", ", value.Groups["choices"].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+            var choices = string.Join(", ", value.Groups["choices"].Value.Split('\n', Trimmed));
             return choices.Length > 0
                 ? new($"{value.Groups["option"]} 的值“{value.Groups["value"]}”无法识别；可用：{choices}。",
                     $"{value.Groups["option"]} is '{value.Groups["value"]}'; it must be one of {choices}.")
-                : new($"{value.Groups["option"]} 的值“{value.Groups["value"]}”无法识别。", $"{value.Groups["option"]} cannot be '{value.Groups["value"]}'.");
+                : new(
+                    $"{value.Groups["option"]} 的值“{value.Groups["value"]}”无法识别。", $"{value.Groups["option"]} cannot be '{value.Groups["value"]}'.");
         }
 
         if (message.Split('\n') is [var own, var inEnglish])
@@ -44,7 +47,9 @@ internal static partial class ParseErrors
         return new(MissingCommand().Replace(zh, "缺少子命令。"), message);
     }
 
-    [GeneratedRegex(@"^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']+)' as expected type '[^']+'\.(?: Did you mean one of the following\?(?<choices>[\s\S]*))?$")]
+    [GeneratedRegex(
+        @"^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']+)' as expected type '[^']+'\."
+        + @"(?: Did you mean one of the following\?(?<choices>[\s\S]*))?$")]
     private static partial Regex Value();
 
     [GeneratedRegex(@"^Unrecognized command or argument '(.*)'\.$")]

@@ -22,8 +22,10 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder product)
     {
         product.MapGet("/", (HttpContext context) => Results.Redirect(MountPath.Address(context, "/console/"))).Open().ExcludeFromDescription();
-        product.MapGet("/sidebar", (HttpContext context, PageFiles files) => Document(context, files, "sidebar.html")).Open().ExcludeFromDescription();
-        product.MapGet("/console/{**page}", (HttpContext context, PageFiles files) => Document(context, files, "console.html")).Open().ExcludeFromDescription();
+        product.MapGet("/sidebar", (HttpContext context, PageFiles files) => Document(context, files, "sidebar.html"))
+            .Open().ExcludeFromDescription();
+        product.MapGet("/console/{**page}", (HttpContext context, PageFiles files) => Document(context, files, "console.html"))
+            .Open().ExcludeFromDescription();
         product.MapGet("/assets/{**file}", Asset).Open().ExcludeFromDescription();
     }
 

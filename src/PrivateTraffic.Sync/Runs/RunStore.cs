@@ -54,7 +54,8 @@ public sealed class RunStore(PrivateTrafficDb db, TimeProvider clock)
 
     /// <summary>A run that was stopped goes on: what stopped it is over.</summary>
     public Task GoOnAsync(long runId, CancellationToken cancellation) => db.WriteAsync(
-        () => db.SyncRuns.Where(r => r.Id == runId).ExecuteUpdateAsync(r => r.SetProperty(x => x.Problem, (string?)null), cancellation), cancellation);
+        () => db.SyncRuns.Where(r => r.Id == runId).ExecuteUpdateAsync(r => r.SetProperty(x => x.Problem, (string?)null), cancellation),
+        cancellation);
 
     /// <summary>Ends a run, or says what stopped it for now.</summary>
     public Task EndAsync(long runId, string? problem, CancellationToken cancellation) => db.WriteAsync(

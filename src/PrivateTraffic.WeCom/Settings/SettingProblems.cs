@@ -38,7 +38,8 @@ internal static class SettingProblems
 
     private static string Sentence(ValidationAttribute rule, string name, object? value) => rule switch
     {
-        RangeAttribute { ErrorMessage: null } range => $"{name} is {Text(value)}; it must be {Text(range.Minimum)} to {Text(range.Maximum)}.",
+        RangeAttribute { ErrorMessage: null } range =>
+            $"{name} is {Text(value)}; it must be {Text(range.Minimum)} to {Text(range.Maximum)}.",
         RequiredAttribute { ErrorMessage: null } => $"{name} is missing.",
         _ => rule.FormatErrorMessage(name),
     };

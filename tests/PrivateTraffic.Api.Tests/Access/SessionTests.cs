@@ -27,7 +27,8 @@ public sealed class SessionTests(FreshCompany fresh, PulledCompany pulled) : ICl
     public async Task A_session_ends_when_it_was_not_used_for_long_enough()
     {
         await using var company = await FreshCompany.StartCompanyAsync();
-        await using var api = await ApiFactory.StartAsync(company, new Dictionary<string, string?> { ["Access:SessionLength"] = "08:00:00" });
+        await using var api = await ApiFactory.StartAsync(
+            company, new Dictionary<string, string?> { ["Access:SessionLength"] = "08:00:00" });
         using var used = await api.SignInAsync(api.Cast.Staff);
         using var unused = await api.SignInAsync(api.Cast.Staff);
 
@@ -72,7 +73,8 @@ public sealed class SessionTests(FreshCompany fresh, PulledCompany pulled) : ICl
     {
         using var browser = fresh.Api.NewBrowser();
 
-        using var response = await browser.SendAsync(HttpMethod.Get, "/api/v1/session", null, ("Cookie", $"pt-session={Uri.EscapeDataString(value)}"));
+        using var response = await browser.SendAsync(
+            HttpMethod.Get, "/api/v1/session", null, ("Cookie", $"pt-session={Uri.EscapeDataString(value)}"));
 
         await response.ShouldBeProblemAsync(401, "sign-in-needed");
     }
@@ -98,7 +100,11 @@ public sealed class SessionTests(FreshCompany fresh, PulledCompany pulled) : ICl
         using var browser = await fresh.Api.SignInAsync(fresh.Cast.Staff);
 
         using var response = await browser.SendAsync(
-            HttpMethod.Delete, "/api/v1/session", null, ("Sec-Fetch-Site", "same-origin"), ("Origin", fresh.Api.Address.GetLeftPart(UriPartial.Authority)));
+            HttpMethod.Delete,
+            "/api/v1/session",
+            null,
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Origin", fresh.Api.Address.GetLeftPart(UriPartial.Authority)));
 
         response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }

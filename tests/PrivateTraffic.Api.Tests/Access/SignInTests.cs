@@ -29,7 +29,8 @@ public sealed class SignInTests(FreshCompany fresh) : IClassFixture<FreshCompany
     {
         using var browser = fresh.Api.NewBrowser();
         browser.BeWeComClient();
-        using var client = await browser.GetAsync(new Uri(fresh.Company.Address, $"client/api/session?member={fresh.Cast.Leader}").AbsoluteUri);
+        using var client = await browser.GetAsync(
+            new Uri(fresh.Company.Address, $"client/api/session?member={fresh.Cast.Leader}").AbsoluteUri);
 
         using var begin = await browser.GetAsync("/auth/sign-in?return=/sidebar");
         begin.Headers.Location!.AbsolutePath.ShouldBe("/connect/oauth2/authorize");

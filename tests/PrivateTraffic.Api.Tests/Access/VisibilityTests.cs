@@ -45,7 +45,8 @@ public sealed class VisibilityTests(PulledCompany pulled)
     public async Task A_manager_sees_everybody_and_those_who_are_known_by_an_order_alone()
     {
         using var manager = await pulled.Api.SignInAsync(pulled.Cast.Manager);
-        var contacts = (await pulled.Company.TruthAsync("customers", Cancellation)).Count(c => c.GetProperty("followers").GetArrayLength() > 0);
+        var contacts = (await pulled.Company.TruthAsync("customers", Cancellation))
+            .Count(c => c.GetProperty("followers").GetArrayLength() > 0);
 
         var total = (await manager.GetAsync<CustomerPage>("/api/v1/customers")).Total;
 
@@ -107,7 +108,8 @@ public sealed class VisibilityTests(PulledCompany pulled)
     }
 
     private async Task<string> NameOfAsync(string userId) =>
-        TrueFacts.Text((await pulled.Company.TruthAsync("members", Cancellation)).Single(m => TrueFacts.Text(m, "userid") == userId), "name");
+        TrueFacts.Text(
+            (await pulled.Company.TruthAsync("members", Cancellation)).Single(m => TrueFacts.Text(m, "userid") == userId), "name");
 
     /// <summary>Who has whom among their customers, whether or not the customer has removed the member since: WeCom shows both.</summary>
     private async Task<List<(string UserId, string Customer)>> RelationsAsync() =>

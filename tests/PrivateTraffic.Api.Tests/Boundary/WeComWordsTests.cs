@@ -24,7 +24,8 @@ public sealed class WeComWordsTests
     [Fact]
     public void A_refusal_keeps_the_words_of_WeCom()
     {
-        var refused = new WeComException("externalcontact/get", 84061, "not external contact, more info at https://open.work.weixin.qq.com/devtool");
+        var refused = new WeComException(
+            "externalcontact/get", 84061, "not external contact, more info at https://open.work.weixin.qq.com/devtool");
 
         WeComWords.Of(refused.Message).Zh.ShouldBe("企业微信接口 externalcontact/get 返回错误 84061：" + refused.ErrorMessage);
     }

@@ -10,7 +10,9 @@ public sealed class CdnowReportTests(ImportedSample sample) : IClassFixture<Impo
     private static readonly string[] Bands = ["silent", "low", "medium", "high"];
     private static readonly string[] Stages = ["potential", "first", "repurchase", "lapsed"];
 
-    /// <summary>Days on which the reports are counted: early, at the end of the calibration period of the literature, and at the end of the file.</summary>
+    /// <summary>
+    /// Days on which the reports are counted: early, at the end of the calibration period of the literature, and at the end of the file.
+    /// </summary>
     public static TheoryData<string> Days => ["1997-01-01", "1997-03-31", "1997-09-30", "1998-06-30"];
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class CdnowReportTests(ImportedSample sample) : IClassFixture<Impo
 
         ShouldBeReportOf(report, day, customers.Count);
         CountsOf(report, "stages").ShouldBe(
-            Counted(["introduction", "growth", "mature", "silent", "churn"], customers.Select(c => c.LifecycleOn(asOf))), ignoreOrder: true);
+            Counted(["introduction", "growth", "mature", "silent", "churn"], customers.Select(c => c.LifecycleOn(asOf))),
+            ignoreOrder: true);
     }
 
     [Theory]
@@ -83,8 +86,8 @@ public sealed class CdnowReportTests(ImportedSample sample) : IClassFixture<Impo
         report.GetProperty("reason").GetString().ShouldBe("not-derived");
     }
 
-    private static List<NaivePlacement> CustomersSeenBy(DateOnly day) =>
-        [.. CdnowSample.Orders().GroupBy(o => o.Customer).Select(c => new NaivePlacement([], c.Select(o => o.Day))).Where(c => c.IsSeenOn(day))];
+    private static List<NaivePlacement> CustomersSeenBy(DateOnly day) => CdnowSample.Orders().GroupBy(o => o.Customer)
+        .Select(c => new NaivePlacement([], c.Select(o => o.Day))).Where(c => c.IsSeenOn(day)).ToList();
 
     private static IEnumerable<(string, long)> CountsOf(JsonElement report, string parts) =>
         report.GetProperty(parts).EnumerateArray().Select(p => (p.GetProperty("key").GetString()!, p.GetProperty("count").GetInt64()));

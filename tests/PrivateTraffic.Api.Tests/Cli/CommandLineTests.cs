@@ -26,13 +26,16 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("frobnicate", "Unrecognized command or argument 'frobnicate'.", "无法识别的命令或参数：frobnicate。")]
     [InlineData("report", "Required command was not provided.", "缺少子命令。")]
     [InlineData("import orders", "Required argument missing for command: 'orders'.", "命令 orders 缺少参数。")]
-    [InlineData("report matrix --as-of yesterday", "--as-of is 'yesterday'; it must be a day such as 2026-03-31.", "--as-of 的值“yesterday”不是日期，应写成 2026-03-31。")]
+    [InlineData("report matrix --as-of yesterday", "--as-of is 'yesterday'; it must be a day such as 2026-03-31.",
+        "--as-of 的值“yesterday”不是日期，应写成 2026-03-31。")]
     [InlineData("serve --port abc", "--port takes a number from 0 to 65535.", "--port 应为 0 到 65535 的整数。")]
     [InlineData("serve --port 70000", "--port takes a number from 0 to 65535.", "--port 应为 0 到 65535 的整数。")]
     [InlineData("import orders x.csv --encoding latin9", "--encoding is 'latin9'; it must be one of Gb18030, Utf16, Utf16BigEndian, Utf8.",
         "--encoding 的值“latin9”无法识别；可用：Gb18030, Utf16, Utf16BigEndian, Utf8。")]
-    [InlineData("import orders x.csv --source 123456789012345678901234567890123", "--source takes 1 to 32 characters.", "--source 应为 1 到 32 个字符。")]
-    public async Task A_command_line_that_cannot_be_understood_is_a_mistake_of_use_and_changes_nothing(string arguments, string english, string chinese)
+    [InlineData("import orders x.csv --source 123456789012345678901234567890123",
+        "--source takes 1 to 32 characters.", "--source 应为 1 到 32 个字符。")]
+    public async Task A_command_line_that_cannot_be_understood_is_a_mistake_of_use_and_changes_nothing(
+        string arguments, string english, string chinese)
     {
         var inEnglish = (await shell.CallRawAsync($"{arguments} --lang en")).ShouldFail(2);
         var inChinese = (await shell.CallRawAsync($"{arguments} --lang zh-CN")).ShouldFail(2);
@@ -78,7 +81,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("PrivateTraffic__Data__Provider", "oracle",
         "A setting is wrong: PrivateTraffic:Data:Provider is 'oracle'; it must be one of sqlite, postgresql.",
         "配置有误：PrivateTraffic:Data:Provider 的值是 'oracle'，应为以下之一：sqlite, postgresql。")]
-    public async Task A_setting_out_of_range_is_named_with_its_value_and_what_is_allowed(string name, string value, string english, string chinese)
+    public async Task A_setting_out_of_range_is_named_with_its_value_and_what_is_allowed(
+        string name, string value, string english, string chinese)
     {
         shell.With(name, value);
 
@@ -98,8 +102,9 @@ public sealed class CommandLineTests : IDisposable
 
         foreach (var part in new[]
         {
-            "PrivateTraffic:Access:SessionLength is 00:00:01", "PrivateTraffic:Sync:Concurrency is 99", "PrivateTraffic:Corps:0:EncodingAesKey takes",
-            "PrivateTraffic:Corps:0:AgentId", "PrivateTraffic:Corps:0:TimeZone is 'Mars/Olympus'; it must be an IANA time zone",
+            "PrivateTraffic:Access:SessionLength is 00:00:01", "PrivateTraffic:Sync:Concurrency is 99",
+            "PrivateTraffic:Corps:0:EncodingAesKey takes", "PrivateTraffic:Corps:0:AgentId",
+            "PrivateTraffic:Corps:0:TimeZone is 'Mars/Olympus'; it must be an IANA time zone",
         })
         {
             errors.ShouldContain(part);

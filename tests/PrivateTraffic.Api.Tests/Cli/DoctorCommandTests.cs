@@ -33,10 +33,12 @@ public sealed class DoctorCommandTests(FreshCompany fresh) : IClassFixture<Fresh
     [Theory]
     [InlineData("Secret", "another-apps-secret-00000000000000000000000", "✗ wecom: The secret is wrong or another app's")]
     [InlineData("CorpId", "wwnosuchcorp", "✗ wecom: The corpid is wrong")]
-    [InlineData("ApiBaseAddress", "http://127.0.0.1:1/", "✗ wecom: WeCom gettoken: no connection. Check network, proxy and ApiBaseAddress.")]
+    [InlineData("ApiBaseAddress", "http://127.0.0.1:1/",
+        "✗ wecom: WeCom gettoken: no connection. Check network, proxy and ApiBaseAddress.")]
     public async Task What_is_wrong_with_the_app_is_said_with_the_remedy(string setting, string value, string finding)
     {
-        shell.ConnectedTo(fresh.Company).With($"PrivateTraffic__Corps__0__{setting}", value).With("PrivateTraffic__WeCom__Resilience__MaxRetries", "0");
+        shell.ConnectedTo(fresh.Company).With($"PrivateTraffic__Corps__0__{setting}", value)
+            .With("PrivateTraffic__WeCom__Resilience__MaxRetries", "0");
 
         (await DoctorFindsAsync()).ShouldContain(finding);
     }
@@ -47,7 +49,8 @@ public sealed class DoctorCommandTests(FreshCompany fresh) : IClassFixture<Fresh
         shell.ConnectedTo(fresh.Company).With("PrivateTraffic__Corps__0__AgentId", $"{DemoIdentity.UnlistedAgentId}")
             .With("PrivateTraffic__Corps__0__Secret", DemoIdentity.UnlistedSecret);
 
-        (await DoctorFindsAsync()).ShouldContain("✗ wecom: The app may not use customer contact: console → 客户联系 → API → 可调用接口的应用, tick this app.");
+        (await DoctorFindsAsync()).ShouldContain(
+            "✗ wecom: The app may not use customer contact: console → 客户联系 → API → 可调用接口的应用, tick this app.");
     }
 
     [Fact]
@@ -63,7 +66,8 @@ public sealed class DoctorCommandTests(FreshCompany fresh) : IClassFixture<Fresh
     [Fact]
     public async Task Missing_callbacks_are_worth_knowing_and_no_fault()
     {
-        shell.ConnectedTo(fresh.Company).With("PrivateTraffic__Corps__0__CallbackToken", null).With("PrivateTraffic__Corps__0__EncodingAesKey", null);
+        shell.ConnectedTo(fresh.Company).With("PrivateTraffic__Corps__0__CallbackToken", null)
+            .With("PrivateTraffic__Corps__0__EncodingAesKey", null);
 
         (await shell.CallAsync("doctor")).ShouldSucceed().Output.ShouldContain("! callbacks: No callbacks are configured");
     }

@@ -88,12 +88,13 @@ public sealed class ImportCommandTests : IDisposable
     public async Task The_good_rows_are_kept_when_that_is_asked_for()
     {
         var file = shell.Write("bad.csv", Bad);
+        var problems = shell.Files["problems.txt"];
 
-        var kept = (await shell.CallAsync($"import orders {file} --keep-good --problems {shell.Files["problems.txt"]} --json")).ShouldSucceed();
+        var kept = (await shell.CallAsync($"import orders {file} --keep-good --problems {problems} --json")).ShouldSucceed();
 
         Numbers(kept.Json, "rows", "badRows", "added", "skipped").ShouldBe([6, 4, 2, 4]);
         kept.Errors.ShouldContain("Line 3, customer_id:");
-        File.ReadLines(shell.Files["problems.txt"]).Count().ShouldBe(4);
+        File.ReadLines(problems).Count().ShouldBe(4);
         (await TotalAsync()).ShouldBe(2);
     }
 
@@ -109,7 +110,8 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task More_problems_than_can_be_listed_are_counted()
     {
-        var file = shell.Write("worse.csv", "order_id,customer_id,paid_at,amount\n" + string.Concat(Enumerable.Range(1, 250).Select(i => $"W{i},c{i},never,10\n")));
+        var rows = string.Concat(Enumerable.Range(1, 250).Select(i => $"W{i},c{i},never,10\n"));
+        var file = shell.Write("worse.csv", "order_id,customer_id,paid_at,amount\n" + rows);
 
         var refused = (await shell.CallAsync($"import orders {file}")).ShouldFail(3);
 

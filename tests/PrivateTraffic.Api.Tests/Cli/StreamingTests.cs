@@ -40,8 +40,9 @@ public sealed class StreamingTests : IDisposable
         for (var row = 0; row < Rows; row++)
         {
             var day = first.AddDays(row % 365);
+            var customer = row * 7919L % Customers;
             await writer.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"M{row:D9},customer-{row * 7919L % Customers:D7},{day:yyyy-MM-dd} 12:00:00,{row % 500}.{row % 100:D2},{remark}"));
+                CultureInfo.InvariantCulture, $"M{row:D9},customer-{customer:D7},{day:yyyy-MM-dd} 12:00:00,{row % 500}.{row % 100:D2},{remark}"));
         }
     }
 }

@@ -39,7 +39,8 @@ public sealed class SyncCommandTests : IDisposable
     public async Task Where_WeCom_cannot_be_reached_the_sentence_says_what_to_look_at()
     {
         shell.With("PrivateTraffic__Corps__0__CorpId", "wwsomecorp").With("PrivateTraffic__Corps__0__AgentId", "1000002")
-            .With("PrivateTraffic__Corps__0__Secret", "secret-of-nobody").With("PrivateTraffic__Corps__0__ApiBaseAddress", "http://127.0.0.1:1/")
+            .With("PrivateTraffic__Corps__0__Secret", "secret-of-nobody")
+            .With("PrivateTraffic__Corps__0__ApiBaseAddress", "http://127.0.0.1:1/")
             .With("PrivateTraffic__WeCom__Resilience__MaxRetries", "0");
 
         var english = (await shell.CallAsync("sync")).ShouldFail(5);

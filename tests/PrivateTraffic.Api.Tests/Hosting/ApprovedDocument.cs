@@ -5,7 +5,8 @@ namespace PrivateTraffic.Api.Tests.Hosting;
 /// <summary>The OpenAPI document as it was read and approved: docs/openapi.json.</summary>
 internal static class ApprovedDocument
 {
-    private static string File => Path.Combine(Repository.Root.ShouldNotBeNull("the tests lie outside of the repository"), "docs", "openapi.json");
+    private static string File =>
+        Path.Combine(Repository.Root.ShouldNotBeNull("the tests lie outside of the repository"), "docs", "openapi.json");
 
     public static async Task<string> ReadAsync(CancellationToken cancellation) =>
         (await System.IO.File.ReadAllTextAsync(File, cancellation)).TrimEnd('\n');

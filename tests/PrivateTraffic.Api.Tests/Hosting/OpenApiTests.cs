@@ -37,7 +37,8 @@ public sealed class OpenApiTests(PulledCompany pulled)
                     .ShouldBe("#/components/schemas/ProblemResponse", $"{name} {status}");
             }
 
-            answers.Count(a => a.Key == "204" || (a.Key[0] == '2' && a.Value.GetProperty("content").TryGetProperty("application/json", out _))).ShouldBe(1, name);
+            answers.Count(a => a.Key == "204" || (a.Key[0] == '2' && a.Value.GetProperty("content").TryGetProperty("application/json", out _)))
+                .ShouldBe(1, name);
         }
     }
 
@@ -82,7 +83,8 @@ public sealed class OpenApiTests(PulledCompany pulled)
     private async Task<Dictionary<string, JsonElement>> OperationsAsync()
     {
         var document = JsonDocument.Parse(await DocumentAsync()).RootElement;
-        return document.GetProperty("paths").EnumerateObject().SelectMany(
-            path => path.Value.EnumerateObject(), (path, operation) => (Name: $"{operation.Name} {path.Name}", operation.Value)).ToDictionary(o => o.Name, o => o.Value);
+        return document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject(), (path, operation) => (Name: $"{operation.Name} {path.Name}", operation.Value))
+            .ToDictionary(o => o.Name, o => o.Value);
     }
 }

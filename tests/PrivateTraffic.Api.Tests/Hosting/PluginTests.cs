@@ -55,7 +55,8 @@ public sealed class PluginTests(ForeignPlatform platform, PulledCompany pulled) 
     [Fact]
     public async Task Callbacks_come_in_below_the_path()
     {
-        await platform.Company.SendCallbacksToAsync(new Uri($"{platform.Product}/callbacks/wecom/{DemoIdentity.CorpId}"), verify: false, Cancellation);
+        await platform.Company.SendCallbacksToAsync(
+            new Uri($"{platform.Product}/callbacks/wecom/{DemoIdentity.CorpId}"), verify: false, Cancellation);
 
         (await platform.Company.AttackAsync("full_block_padding", Cancellation)).ShouldBe(200);
         (await platform.Company.AttackAsync("wrong_signature", Cancellation)).ShouldBe(403);
@@ -81,7 +82,8 @@ public sealed class PluginTests(ForeignPlatform platform, PulledCompany pulled) 
     {
         using var staff = platform.BrowserOf(pulled.Cast.Staff);
 
-        using var response = await staff.SendAsync(HttpMethod.Post, "/api/v1/links", new StringContent("{}"), ("Sec-Fetch-Site", "cross-site"));
+        using var response = await staff.SendAsync(
+            HttpMethod.Post, "/api/v1/links", new StringContent("{}"), ("Sec-Fetch-Site", "cross-site"));
 
         await response.ShouldBeProblemAsync(403, "cross-site");
     }

@@ -22,7 +22,8 @@ public sealed class SchedulerTests
             TimeSpan.FromMinutes(2),
             Cancellation);
 
-        sync!.Counts.Contacts.ShouldBe((await company.TruthAsync("customers", Cancellation)).Count(c => c.GetProperty("followers").GetArrayLength() > 0));
+        sync!.Counts.Contacts.ShouldBe((await company.TruthAsync("customers", Cancellation))
+            .Count(c => c.GetProperty("followers").GetArrayLength() > 0));
         sync.Placement.ShouldBe(new PlacementState(sync.Counts.Customers, 0));
     }
 }

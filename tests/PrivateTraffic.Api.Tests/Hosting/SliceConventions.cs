@@ -37,8 +37,8 @@ public sealed class SliceConventions
         requests.Count.ShouldBeGreaterThan(8);
         foreach (var request in requests)
         {
-            Types.Where(t => t.GetInterfaces().Any(
-                    i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) && i.GetGenericArguments()[0] == request))
+            Types.Where(t => t.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+                    .Any(i => i.GetGenericArguments()[0] == request))
                 .ShouldHaveSingleItem(request.FullName).DeclaringType.ShouldBe(request.DeclaringType);
         }
     }

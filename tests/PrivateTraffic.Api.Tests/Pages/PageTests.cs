@@ -57,7 +57,8 @@ public sealed class PageTests(BuiltSite site) : IClassFixture<BuiltSite>
     public async Task A_build_without_the_front_end_says_so()
     {
         await using var company = await FreshCompany.StartCompanyAsync();
-        await using var api = await ApiFactory.StartAsync(company, configure: services => services.AddSingleton(new PageFiles("/no/such/folder")));
+        await using var api = await ApiFactory.StartAsync(
+            company, configure: services => services.AddSingleton(new PageFiles("/no/such/folder")));
         using var browser = api.NewBrowser();
 
         using var response = await browser.GetAsync("/console/");

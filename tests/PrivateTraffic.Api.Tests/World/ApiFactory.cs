@@ -108,7 +108,11 @@ public sealed class ApiFactory : IAsyncDisposable
     {
         RunResponse? run = null;
         await Poll.Until(
-            async () => (run = (await manager.GetAsync<SyncResponse>("/api/v1/sync")).Current) is { FinishedAt: not null } or { Problem: not null },
+            async () =>
+            {
+                run = (await manager.GetAsync<SyncResponse>("/api/v1/sync")).Current;
+                return run is { FinishedAt: not null } or { Problem: not null };
+            },
             "the run to end",
             TimeSpan.FromMinutes(2),
             Cancellation);

@@ -69,7 +69,8 @@ public sealed partial class Browser : IDisposable
     public Task<HttpResponseMessage> DeleteAsync(string address) => SendAsync(HttpMethod.Delete, address, null);
 
     /// <summary>Sends anything at all.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string address, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, AddressOf(address)) { Content = content };
         foreach (var (name, value) in headers)

@@ -14,7 +14,8 @@ public sealed record Cast(string Staff, string OtherStaff, string Leader, string
     public static async Task<Cast> OfAsync(SimulatedCompany company, CancellationToken cancellation)
     {
         var members = (await company.TruthAsync("members", cancellation)).Where(m => m.GetProperty("active").GetBoolean()).ToList();
-        var customers = (await company.TruthAsync("relations", cancellation)).CountBy(r => r.GetProperty("userid").GetString()!).ToDictionary();
+        var customers = (await company.TruthAsync("relations", cancellation))
+            .CountBy(r => r.GetProperty("userid").GetString()!).ToDictionary();
         var serving = members.FindAll(m => m.GetProperty("serves_customers").GetBoolean())
             .OrderByDescending(m => customers.GetValueOrDefault(UserId(m))).ToList();
         var leader = serving.First(IsLeader);

@@ -2,12 +2,15 @@ using System.Globalization;
 
 namespace PrivateTraffic.Api.Tests.World;
 
-/// <summary>The public CDNOW sample as a file of orders, where it lies beside the repository; read without any of the product's code.</summary>
+/// <summary>
+/// The public CDNOW sample as a file of orders, where it lies beside the repository; read without any of the product's code.
+/// </summary>
 internal static class CdnowSample
 {
     /// <summary>The file; null where it is not there.</summary>
     public static string? File { get; } = Repository.Root is { } root
-        && Path.GetFullPath(Path.Combine(root, "..", "shared", "data", "cdnow_sample_orders.csv")) is var file && System.IO.File.Exists(file) ? file : null;
+        && Path.GetFullPath(Path.Combine(root, "..", "shared", "data", "cdnow_sample_orders.csv")) is var file
+        && System.IO.File.Exists(file) ? file : null;
 
     /// <summary>Leaves out a test where the file is not there.</summary>
     public static void SkipWithout() =>

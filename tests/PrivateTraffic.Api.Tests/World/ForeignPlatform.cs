@@ -45,16 +45,23 @@ public sealed class ForeignPlatform(PulledCompany pulled) : IAsyncLifetime
     {
         var cancellation = TestContext.Current.CancellationToken;
         company = await PulledCompany.StartCompanyAsync();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder.Path, EnvironmentName = "Development" });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = folder.Path, EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Configuration.AddInMemoryCollection(company.Settings("Crm")).AddInMemoryCollection(
-            [new("Crm:Data:Directory", folder.Path), new("Crm:Sync:Enabled", "false"), new("Crm:WeCom:Resilience:RetryDelay", "00:00:00.010")]);
+        [
+            new("Crm:Data:Directory", folder.Path),
+            new("Crm:Sync:Enabled", "false"),
+            new("Crm:WeCom:Resilience:RetryDelay", "00:00:00.010"),
+        ]);
         builder.Services.AddSingleton(company.Clock);
         AddOwnServices(builder.Services);
         builder.Services.AddPrivateTraffic(builder.Configuration.GetSection("Crm"), o =>
         {
-            o.Identity = context => context.User.FindFirstValue("wecom") is { } userId ? new HostIdentity(DemoIdentity.CorpId, userId) : null;
+            o.Identity = context => context.User.FindFirstValue("wecom") is { } userId
+                ? new HostIdentity(DemoIdentity.CorpId, userId)
+                : null;
             o.SignInAddress = "/login?next={return}";
         });
         builder.Services.AddSingleton(BuiltSite.Build(folder));

@@ -1,6 +1,8 @@
 namespace PrivateTraffic.Api.Tests.World;
 
-/// <summary>An installation into which the CDNOW sample was imported, for the tests of one class; empty where the file is not there.</summary>
+/// <summary>
+/// An installation into which the CDNOW sample was imported, for the tests of one class; empty where the file is not there.
+/// </summary>
 public sealed class ImportedSample : IAsyncLifetime
 {
     public Shell Shell { get; } = new();

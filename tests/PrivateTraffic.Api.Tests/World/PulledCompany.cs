@@ -55,7 +55,8 @@ public sealed class PulledCompany : IAsyncLifetime
     }
 
     /// <summary>The company as it is before anything happens to it.</summary>
-    internal static Task<SimulatedCompany> StartCompanyAsync() => SimulatedCompany.StartAsync(Customers, cancellation: TestContext.Current.CancellationToken);
+    internal static Task<SimulatedCompany> StartCompanyAsync() =>
+        SimulatedCompany.StartAsync(Customers, cancellation: TestContext.Current.CancellationToken);
 
     private async Task ImportAsync()
     {

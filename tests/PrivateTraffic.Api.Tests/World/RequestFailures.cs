@@ -18,7 +18,8 @@ internal sealed class RequestFailures : ILoggerProvider, ILogger, IEnumerable<st
 
     public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Error;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (eventId.Id == RequestFailed)
         {

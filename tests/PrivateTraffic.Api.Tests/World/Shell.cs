@@ -54,7 +54,9 @@ public sealed class Shell : IDisposable
     /// <summary>Runs a command on the data folder, in Chinese or English.</summary>
     public Task<Outcome> RunAsync(string command, string language = "en") => RunRawAsync($"{command} --data {Data} --lang {language}");
 
-    /// <summary>Runs a command as <see cref="RunAsync"/> does, but inside of this process: many commands take seconds that way, not minutes.</summary>
+    /// <summary>
+    /// Runs a command as <see cref="RunAsync"/> does, but inside of this process: many commands take seconds that way, not minutes.
+    /// </summary>
     public Task<Outcome> CallAsync(string command, string language = "en") => CallRawAsync($"{command} --data {Data} --lang {language}");
 
     /// <summary>Runs the program with exactly these arguments, separated by spaces, inside of this process.</summary>
@@ -77,7 +79,7 @@ public sealed class Shell : IDisposable
     /// <summary>Runs the program with exactly these arguments, separated by spaces.</summary>
     public async Task<Outcome> RunRawAsync(string arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,

@@ -32,11 +32,15 @@ internal sealed class TrueFacts
     public static async Task<TrueFacts> OfAsync(SimulatedCompany company)
     {
         var active = (await company.TruthAsync("members", Cancellation))
-            .Where(m => m.GetProperty("active").GetBoolean() && m.GetProperty("serves_customers").GetBoolean()).Select(m => Text(m, "userid")).ToHashSet();
+            .Where(m => m.GetProperty("active").GetBoolean() && m.GetProperty("serves_customers").GetBoolean())
+            .Select(m => Text(m, "userid")).ToHashSet();
         return new TrueFacts(
             await company.TruthAsync("customers", Cancellation),
             await company.TruthAsync("relations", Cancellation),
-            [.. BillsIn(await company.TruthAsync("bills", Cancellation)), .. ShopOrdersIn(await company.FileAsync("orders.csv", Cancellation))],
+            [
+                .. BillsIn(await company.TruthAsync("bills", Cancellation)),
+                .. ShopOrdersIn(await company.FileAsync("orders.csv", Cancellation)),
+            ],
             [
                 .. ShopInteractionsIn(await company.FileAsync("interactions.csv", Cancellation)),
                 .. ReactionsIn(await company.TruthAsync("moments", Cancellation), active, company.Now.AddDays(-30)),
@@ -46,7 +50,8 @@ internal sealed class TrueFacts
 
     /// <summary>Customers of a member, by external user id: those whose relation both sides keep.</summary>
     public IEnumerable<string> CustomersOf(string userId) =>
-        relations.SelectMany(r => r).Where(r => Text(r, "userid") == userId && Text(r, "status") == "mutual").Select(r => Text(r, "external_userid"));
+        relations.SelectMany(r => r).Where(r => Text(r, "userid") == userId && Text(r, "status") == "mutual")
+            .Select(r => Text(r, "external_userid"));
 
     /// <summary>Customers of one member whom another has never added.</summary>
     public IEnumerable<string> CustomersOf(string userId, string unknownTo) =>
@@ -83,7 +88,8 @@ internal sealed class TrueFacts
 
     private static IEnumerable<(string, TrueOrder)> BillsIn(IEnumerable<JsonElement> bills) => bills.Select(b => (
         Text(b, "external_userid"),
-        new TrueOrder(Text(b, "transaction_id"), Seconds(b, "paid_at"), b.GetProperty("amount").GetInt64(), b.GetProperty("refunded").GetInt64(), null, false)));
+        new TrueOrder(
+            Text(b, "transaction_id"), Seconds(b, "paid_at"), b.GetProperty("amount").GetInt64(), b.GetProperty("refunded").GetInt64(), null, false)));
 
     private static IEnumerable<(string, TrueOrder)> ShopOrdersIn(string csv) => RowsIn(csv).Select(r => (
         r[1], new TrueOrder(r[0], Time(r[2]), Fen(r[3]), Fen(r[4]), r[5], true)));
@@ -91,7 +97,8 @@ internal sealed class TrueFacts
     private static IEnumerable<(string, TrueInteraction)> ShopInteractionsIn(string csv) => RowsIn(csv).Select(r => (
         r[1], new TrueInteraction(r[3].Replace("_", "", StringComparison.Ordinal), Time(r[2]))));
 
-    private static IEnumerable<(string, TrueInteraction)> ReactionsIn(IEnumerable<JsonElement> moments, HashSet<string> active, DateTimeOffset since) =>
+    private static IEnumerable<(string, TrueInteraction)> ReactionsIn(
+        IEnumerable<JsonElement> moments, HashSet<string> active, DateTimeOffset since) =>
         from moment in moments
         where Seconds(moment, "create_time") >= since
         from publisher in moment.GetProperty("publishers").EnumerateArray()
@@ -111,7 +118,8 @@ internal sealed class TrueFacts
     private static IEnumerable<string[]> RowsIn(string csv) =>
         csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','));
 
-    private static DateTimeOffset Seconds(JsonElement row, string name) => DateTimeOffset.FromUnixTimeSeconds(row.GetProperty(name).GetInt64());
+    private static DateTimeOffset Seconds(JsonElement row, string name) =>
+        DateTimeOffset.FromUnixTimeSeconds(row.GetProperty(name).GetInt64());
 
     private static DateTimeOffset Time(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

@@ -21,7 +21,8 @@ internal sealed class CardSubjects(PrivateTrafficDb db, RoleDirectory roles, Con
     private const int LongestId = 64;
 
     /// <summary>Whether a text can be an external_userid at all.</summary>
-    public static bool IsExternalUserId(string? text) => text is { Length: > 0 and <= LongestId } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    public static bool IsExternalUserId(string? text) =>
+        text is { Length: > 0 and <= LongestId } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <exception cref="ProblemException">Nobody knows the customer, or the member may not see them.</exception>
     public async Task<CardSubject> FindAsync(SignedInMember member, string externalUserId, CancellationToken cancellation)
@@ -50,7 +51,8 @@ internal sealed class CardSubjects(PrivateTrafficDb db, RoleDirectory roles, Con
 
     private async Task<bool> MaySeeAsync(SignedInMember member, CardSubject subject, CancellationToken cancellation) =>
         subject.Relation is { Status: not RelationStatus.DeletedByMember }
-        || await (await roles.VisibilityAsync(member, cancellation)).IncludesAsync(db, member.CorpId, subject.Contact.CustomerId, cancellation);
+        || await (await roles.VisibilityAsync(member, cancellation))
+            .IncludesAsync(db, member.CorpId, subject.Contact.CustomerId, cancellation);
 
     private async Task<CardSubject?> ReadAsync(SignedInMember member, string externalUserId, CancellationToken cancellation)
     {

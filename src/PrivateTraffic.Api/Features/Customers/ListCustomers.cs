@@ -97,7 +97,8 @@ public static class ListCustomers
         }
     }
 
-    private static bool TryParse(string? after, out long id) => long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+    private static bool TryParse(string? after, out long id) =>
+        long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 
     private static LifecycleStage? StageOf(string key)
     {

@@ -34,7 +34,8 @@ public static class CreateLink
         }
 
         private static bool IsAddress(string? target) => target?.Length <= LongestTarget
-            && Uri.TryCreate(target, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+            && Uri.TryCreate(target, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
     }
 
     internal sealed class Handler(PrivateTrafficDb db, CardSubjects subjects, TimeProvider clock) : IRequestHandler<Command, string>

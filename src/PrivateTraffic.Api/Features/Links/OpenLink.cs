@@ -41,7 +41,9 @@ public static class OpenLink
             return AddressOf(link.Target);
         }
 
-        /// <summary>The target as it may stand in a header: letters beyond ASCII are written in percent signs, those of the host in punycode.</summary>
+        /// <summary>
+        /// The target as it may stand in a header: letters beyond ASCII are written in percent signs, those of the host in punycode.
+        /// </summary>
         private static string AddressOf(string target)
         {
             var address = new Uri(target);

@@ -33,7 +33,8 @@ public static class RecordSend
             RuleFor(c => c.Request.ExternalUserId).Must(CardSubjects.IsExternalUserId)
                 .Says("应为客户的 external_userid。", "This must be the external_userid of a customer.").OverridePropertyName("externalUserId");
             RuleFor(c => c.Request.ScriptKey).Must(k => k is not null && shelf.Library.TryFind(k, out _))
-                .Says("话术库中没有这条话术，可能已被删除或改名。", "The library has no such script; it may have been removed or renamed.").OverridePropertyName("scriptKey");
+                .Says("话术库中没有这条话术，可能已被删除或改名。", "The library has no such script; it may have been removed or renamed.")
+                .OverridePropertyName("scriptKey");
         }
     }
 

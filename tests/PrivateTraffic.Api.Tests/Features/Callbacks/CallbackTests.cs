@@ -15,6 +15,8 @@ public sealed class CallbackTests(FreshCompany fresh, PulledCompany pulled) : IC
     private const string Timestamp = "1772418600";
     private const string Nonce = "nonce1234";
 
+    private static readonly string Forged = $"msg_signature={new string('0', 40)}&timestamp={Timestamp}&nonce={Nonce}";
+
     private static readonly CallbackCrypto Crypto = new(DemoIdentity.CallbackToken, DemoIdentity.EncodingAesKey, DemoIdentity.CorpId);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -39,7 +41,7 @@ public sealed class CallbackTests(FreshCompany fresh, PulledCompany pulled) : IC
         var sealedEcho = Crypto.Seal("1616140317555161061", Timestamp, Nonce);
 
         using var response = await stranger.GetAsync(
-            $"{Address}?msg_signature={new string('0', 40)}&timestamp={Timestamp}&nonce={Nonce}&echostr={Uri.EscapeDataString(sealedEcho.Encrypted)}");
+            $"{Address}?{Forged}&echostr={Uri.EscapeDataString(sealedEcho.Encrypted)}");
 
         await ShouldBeRefusedWithoutAWordAsync(response);
     }
@@ -91,7 +93,8 @@ public sealed class CallbackTests(FreshCompany fresh, PulledCompany pulled) : IC
         using var stranger = fresh.Api.NewBrowser();
         var theirs = new CallbackCrypto(DemoIdentity.CallbackToken, DemoIdentity.EncodingAesKey, "wwsomebodyelse00000");
 
-        using var response = await SendAsync(stranger, Address, theirs.Seal(EventOf("wmForged00000000000000000000000002"), Timestamp, Nonce));
+        using var response = await SendAsync(
+            stranger, Address, theirs.Seal(EventOf("wmForged00000000000000000000000002"), Timestamp, Nonce));
 
         await ShouldBeRefusedWithoutAWordAsync(response);
         (await StoredAsync("wmForged00000000000000000000000002")).ShouldBe(0);
@@ -119,7 +122,7 @@ public sealed class CallbackTests(FreshCompany fresh, PulledCompany pulled) : IC
         using var stranger = fresh.Api.NewBrowser();
 
         using var response = await stranger.SendAsync(
-            HttpMethod.Post, $"{Address}?msg_signature={new string('0', 40)}&timestamp={Timestamp}&nonce={Nonce}", new StringContent(body, Encoding.UTF8, "text/xml"));
+            HttpMethod.Post, $"{Address}?{Forged}", new StringContent(body, Encoding.UTF8, "text/xml"));
 
         await ShouldBeRefusedWithoutAWordAsync(response);
     }
@@ -157,45 +160,55 @@ public sealed class CallbackTests(FreshCompany fresh, PulledCompany pulled) : IC
     [Fact]
     public async Task What_happens_in_WeCom_is_on_the_card_soon_after()
     {
-        await using var copy = await pulled.CopyAsync(new Dictionary<string, string?> { ["Sync:Enabled"] = "true", ["Sync:Interval"] = "1.00:00:00" });
+        await using var copy = await pulled.CopyAsync(
+            new Dictionary<string, string?> { ["Sync:Enabled"] = "true", ["Sync:Interval"] = "1.00:00:00" });
         await copy.Company.SendCallbacksToAsync(new Uri(copy.Api.Address, Address), verify: false, Cancellation);
         var facts = copy.Facts;
         var customer = facts.CustomersOf(copy.Cast.Staff).First();
         var given = facts.Relation(copy.Cast.Staff, customer).GetProperty("tag_id").EnumerateArray().Select(t => t.GetString()).ToHashSet();
         var tag = (await copy.Company.TruthAsync("tags", Cancellation)).First(
             t => t.GetProperty("type").GetInt32() == 1 && !t.GetProperty("deleted").GetBoolean() && !given.Contains(TrueFacts.Text(t, "id")));
+        var id = TrueFacts.Text(tag, "id");
         using var staff = await copy.Api.SignInAsync(copy.Cast.Staff);
         var card = $"/api/v1/contacts/{customer}/card";
 
         await copy.Company.ActAsync(
-            new { act = "edit_tags", userid = copy.Cast.Staff, external_userid = customer, add = new[] { TrueFacts.Text(tag, "id") } }, Cancellation);
+            new { act = "edit_tags", userid = copy.Cast.Staff, external_userid = customer, add = new[] { id } }, Cancellation);
         await Poll.Until(
-            async () => (await staff.GetAsync<CardResponse>(card)).Relation!.Tags.Any(t => t.Id == TrueFacts.Text(tag, "id")), "the tag to be on the card",
+            async () => (await staff.GetAsync<CardResponse>(card)).Relation!.Tags.Any(t => t.Id == id),
+            "the tag to be on the card",
             cancellation: Cancellation);
 
-        await copy.Company.ActAsync(new { act = "customer_deletes_member", userid = copy.Cast.Staff, external_userid = customer }, Cancellation);
+        await copy.Company.ActAsync(
+            new { act = "customer_deletes_member", userid = copy.Cast.Staff, external_userid = customer }, Cancellation);
         await Poll.Until(
-            async () => (await staff.GetAsync<CardResponse>(card)).Relation!.Status == RelationState.DeletedByCustomer, "the card to say that the customer has left",
+            async () => (await staff.GetAsync<CardResponse>(card)).Relation!.Status == RelationState.DeletedByCustomer,
+            "the card to say that the customer has left",
             cancellation: Cancellation);
         var after = await staff.GetAsync<CardResponse>(card);
-        after.Owners.Single(o => string.Equals(o.UserId, copy.Cast.Staff, StringComparison.OrdinalIgnoreCase)).Status.ShouldBe(RelationState.DeletedByCustomer);
+        after.Owners.Single(o => string.Equals(o.UserId, copy.Cast.Staff, StringComparison.OrdinalIgnoreCase)).Status
+            .ShouldBe(RelationState.DeletedByCustomer);
     }
 
     private static string EventOf(string externalUserId) =>
         $"""
-        <xml><ToUserName><![CDATA[{DemoIdentity.CorpId}]]></ToUserName><FromUserName><![CDATA[sys]]></FromUserName><CreateTime>{Timestamp}</CreateTime>
-        <MsgType><![CDATA[event]]></MsgType><Event><![CDATA[change_external_contact]]></Event><ChangeType><![CDATA[edit_external_contact]]></ChangeType>
+        <xml><ToUserName><![CDATA[{DemoIdentity.CorpId}]]></ToUserName><FromUserName><![CDATA[sys]]></FromUserName>
+        <CreateTime>{Timestamp}</CreateTime><MsgType><![CDATA[event]]></MsgType>
+        <Event><![CDATA[change_external_contact]]></Event><ChangeType><![CDATA[edit_external_contact]]></ChangeType>
         <UserID><![CDATA[zhangsan]]></UserID><ExternalUserID><![CDATA[{externalUserId}]]></ExternalUserID></xml>
         """;
 
-    private static string Signed(EncryptedReply message) => $"msg_signature={message.Signature}&timestamp={message.Timestamp}&nonce={message.Nonce}";
+    private static string Signed(EncryptedReply message) =>
+        $"msg_signature={message.Signature}&timestamp={message.Timestamp}&nonce={message.Nonce}";
 
-    private static Task<HttpResponseMessage> PostAsync(Browser wecom, string message) => SendAsync(wecom, Address, Crypto.Seal(message, Timestamp, Nonce));
+    private static Task<HttpResponseMessage> PostAsync(Browser wecom, string message) =>
+        SendAsync(wecom, Address, Crypto.Seal(message, Timestamp, Nonce));
 
     private static Task<HttpResponseMessage> SendAsync(Browser browser, string address, EncryptedReply message) => browser.SendAsync(
         HttpMethod.Post,
         $"{address}?{Signed(message)}",
-        new StringContent($"<xml><ToUserName>{DemoIdentity.CorpId}</ToUserName><Encrypt>{message.Encrypted}</Encrypt></xml>", Encoding.UTF8, "text/xml"));
+        new StringContent(
+            $"<xml><ToUserName>{DemoIdentity.CorpId}</ToUserName><Encrypt>{message.Encrypted}</Encrypt></xml>", Encoding.UTF8, "text/xml"));
 
     private static async Task ShouldBeRefusedWithoutAWordAsync(HttpResponseMessage response)
     {

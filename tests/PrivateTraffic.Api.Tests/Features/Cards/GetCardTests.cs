@@ -46,11 +46,13 @@ public sealed class GetCardTests(PulledCompany pulled)
             known.AddedAt.ShouldBe(DateTimeOffset.FromUnixTimeSeconds(relation.GetProperty("createtime").GetInt64()).UtcDateTime);
             known.Status.ShouldBe(RelationState.Active);
             known.Tags.Select(t => (t.Id, t.Name, t.Group)).ShouldBe(
-                relation.GetProperty("tag_id").EnumerateArray().Select(t => tags[t.GetString()!]).Where(t => t.GetProperty("type").GetInt32() == CorpTag)
+                relation.GetProperty("tag_id").EnumerateArray().Select(t => tags[t.GetString()!])
+                    .Where(t => t.GetProperty("type").GetInt32() == CorpTag)
                     .Select(t => (TrueFacts.Text(t, "id"), TrueFacts.Text(t, "name"), TrueFacts.Text(t, "group_name"))),
                 ignoreOrder: true);
             known.Phones.ShouldBe(
-                relation.GetProperty("remark_mobiles").EnumerateArray().Select(p => $"{p.GetString()![..3]}****{p.GetString()![^4..]}"), ignoreOrder: true);
+                relation.GetProperty("remark_mobiles").EnumerateArray().Select(p => $"{p.GetString()![..3]}****{p.GetString()![^4..]}"),
+                ignoreOrder: true);
         });
     }
 
@@ -62,7 +64,8 @@ public sealed class GetCardTests(PulledCompany pulled)
             var orders = facts.OrdersOf(id).Take(3).ToList();
             card.Orders.Select(o => (o.Number, o.PaidAt, o.Amount, o.Refunded)).ShouldBe(
                 orders.Select(o => (o.Number, o.PaidAt.UtcDateTime, o.Amount, o.Refunded)), id);
-            card.Orders.Where(o => o.Source == "shop").Select(o => o.Category).ShouldBe(orders.Where(o => o.IsFromShop).Select(o => o.Category));
+            card.Orders.Where(o => o.Source == "shop").Select(o => o.Category).ShouldBe(
+                orders.Where(o => o.IsFromShop).Select(o => o.Category));
             card.Interactions.Select(i => i.At).ShouldBe(facts.InteractionsOf(id).Take(5).Select(i => i.At.UtcDateTime), id);
             card.Interactions.Select(i => i.Kind.ToString().ToLowerInvariant()).ToHashSet()
                 .IsSubsetOf(facts.InteractionsOf(id).Select(i => i.Kind)).ShouldBeTrue(id);
@@ -96,7 +99,8 @@ public sealed class GetCardTests(PulledCompany pulled)
     {
         using var staff = await pulled.Api.SignInAsync(pulled.Cast.Staff);
 
-        (await staff.ProblemAsync("/api/v1/contacts/wmNobodyKnowsThisOne000000000000/card", 404, "unknown-customer")).Title.ShouldStartWith("还没有该客户的资料。");
+        (await staff.ProblemAsync("/api/v1/contacts/wmNobodyKnowsThisOne000000000000/card", 404, "unknown-customer"))
+            .Title.ShouldStartWith("还没有该客户的资料。");
         await staff.ProblemAsync("/api/v1/contacts/%20/card", 404, "unknown-customer");
         await staff.ProblemAsync($"/api/v1/contacts/{new string('w', 200)}/card", 404, "unknown-customer");
     }

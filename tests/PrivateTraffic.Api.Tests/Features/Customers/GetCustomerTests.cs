@@ -54,7 +54,8 @@ public sealed class GetCustomerTests(PulledCompany pulled)
         string? before = null;
         do
         {
-            var page = await staff.GetAsync<TimelinePage>($"/api/v1/customers/{card.CustomerId}/timeline?limit=3{(before is null ? "" : $"&before={before}")}");
+            var position = before is null ? "" : $"&before={before}";
+            var page = await staff.GetAsync<TimelinePage>($"/api/v1/customers/{card.CustomerId}/timeline?limit=3{position}");
             page.Items.Count.ShouldBeLessThanOrEqualTo(3);
             items.AddRange(page.Items);
             before = page.Next;
@@ -67,7 +68,8 @@ public sealed class GetCustomerTests(PulledCompany pulled)
         items.Count(i => i.Kind == TimelineKind.Interaction).ShouldBe(facts.InteractionsOf(card.ExternalUserId).Count);
         items.Where(i => i.Kind == TimelineKind.Order).Select(i => (i.At, i.Amount)).ShouldBe(
             facts.OrdersOf(card.ExternalUserId).Select(o => (o.PaidAt.UtcDateTime, (long?)o.Amount)));
-        items.Where(i => i.Kind == TimelineKind.Refund).Sum(i => i.Amount).ShouldBe(facts.OrdersOf(card.ExternalUserId).Sum(o => o.Refunded));
+        items.Where(i => i.Kind == TimelineKind.Refund).Sum(i => i.Amount)
+            .ShouldBe(facts.OrdersOf(card.ExternalUserId).Sum(o => o.Refunded));
         items.ShouldContain(i => i.Kind == TimelineKind.Added);
     }
 

@@ -73,7 +73,8 @@ public sealed class ListCustomersTests(PulledCompany pulled)
     [InlineData("limit=101", "limit", "limit 应为 1 到 100。", "limit must be 1 to 100.")]
     [InlineData("after=x", "after", "after 应为上一页给出的 next。", "after must be the next of the page before.")]
     [InlineData("after=-1", "after", "after 应为上一页给出的 next。", "after must be the next of the page before.")]
-    [InlineData("cell=high", "cell", "没有这个矩阵单元；应写作 high.repurchase 的形式。", "There is no such matrix cell; one is written like high.repurchase.")]
+    [InlineData("cell=high", "cell", "没有这个矩阵单元；应写作 high.repurchase 的形式。",
+        "There is no such matrix cell; one is written like high.repurchase.")]
     [InlineData("lifecycle=asleep", "lifecycle", "没有这个生命周期阶段；可用：introduction、growth、mature、silent、churn。",
         "There is no such lifecycle stage; there are introduction, growth, mature, silent and churn.")]
     public async Task What_cannot_be_asked_for_is_named_in_both_languages(string query, string field, string zh, string en)

@@ -81,7 +81,8 @@ public sealed class SignatureTests(FreshCompany fresh) : IClassFixture<FreshComp
         using var staff = await fresh.Api.SignInAsync(fresh.Cast.Staff);
         staff.Speak("en");
 
-        (await staff.ProblemAsync("/api/v1/jssdk/signature", 400, "bad-request")).Title.ShouldBe("url is missing from the request, or cannot be understood.");
+        (await staff.ProblemAsync("/api/v1/jssdk/signature", 400, "bad-request"))
+            .Title.ShouldBe("url is missing from the request, or cannot be understood.");
         (await staff.ProblemAsync($"/api/v1/jssdk/signature?url={Uri.EscapeDataString(Page)}&identity=root", 400, "invalid"))
             .Errors.ShouldNotBeNull()["identity"].ShouldBe(["This must be agent or corp."]);
     }
@@ -99,7 +100,8 @@ public sealed class SignatureTests(FreshCompany fresh) : IClassFixture<FreshComp
     {
         using var anybody = new Browser(fresh.Company.Address);
         var token = await JsonAsync(anybody, $"/cgi-bin/gettoken?corpid={DemoIdentity.CorpId}&corpsecret={DemoIdentity.Secret}");
-        return (await JsonAsync(anybody, $"/cgi-bin/{api}access_token={token.GetProperty("access_token").GetString()}")).GetProperty("ticket").GetString()!;
+        var ticket = await JsonAsync(anybody, $"/cgi-bin/{api}access_token={token.GetProperty("access_token").GetString()}");
+        return ticket.GetProperty("ticket").GetString()!;
     }
 
     private static async Task<JsonElement> JsonAsync(Browser browser, string address)
@@ -113,7 +115,8 @@ public sealed class SignatureTests(FreshCompany fresh) : IClassFixture<FreshComp
     {
         var customer = (await TrueFacts.OfAsync(fresh.Company)).CustomersOf(fresh.Cast.Staff).First();
         using var response = await browser.PostAsync(
-            new Uri(fresh.Company.Address, "client/api/frames").AbsoluteUri, new { member = fresh.Cast.Staff, kind = "customer", id = customer });
+            new Uri(fresh.Company.Address, "client/api/frames").AbsoluteUri,
+            new { member = fresh.Cast.Staff, kind = "customer", id = customer });
         return (await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("frame").GetString()!;
     }
 

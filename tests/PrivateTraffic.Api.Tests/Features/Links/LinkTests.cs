@@ -116,7 +116,8 @@ public sealed class LinkTests(CompanyCopy copy, PulledCompany pulled) : IClassFi
         var (staff, customers) = await OpenAsync();
         using var browser = staff;
 
-        using var endless = await staff.PostAsync("/api/v1/links", new CreateLink.Request(customers[0], "https://shop.example/" + new string('x', 2048)));
+        using var endless = await staff.PostAsync(
+            "/api/v1/links", new CreateLink.Request(customers[0], "https://shop.example/" + new string('x', 2048)));
 
         await endless.ShouldBeProblemAsync(400, "invalid");
         await CreateAsync(staff, customers[0], "https://shop.example/" + new string('x', 2000));

@@ -88,9 +88,11 @@ public sealed class RecordSendTests(CompanyCopy copy) : IClassFixture<CompanyCop
         using var staff = await copy.Api.SignInAsync(copy.Cast.Staff);
         staff.Speak("en");
 
-        using var response = await staff.PostAsync(Sends, new RecordSend.Request(Guid.Empty, "", "nope", SendOutcome.Sent, WasEdited: false));
+        using var response = await staff.PostAsync(
+            Sends, new RecordSend.Request(Guid.Empty, "", "nope", SendOutcome.Sent, WasEdited: false));
 
-        (await response.ShouldBeProblemAsync(400, "invalid")).Errors.ShouldNotBeNull().Keys.ShouldBe(["id", "externalUserId", "scriptKey"], ignoreOrder: true);
+        (await response.ShouldBeProblemAsync(400, "invalid")).Errors.ShouldNotBeNull().Keys
+            .ShouldBe(["id", "externalUserId", "scriptKey"], ignoreOrder: true);
     }
 
     [Theory]
@@ -99,11 +101,15 @@ public sealed class RecordSendTests(CompanyCopy copy) : IClassFixture<CompanyCop
     [InlineData("""[]""", "$")]
     [InlineData("""null""", "$")]
     [InlineData("""{}""", "$")]
-    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","externalUserId":"wm1","scriptKey":"k","outcome":"vanished","wasEdited":false}""", "$.outcome")]
-    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","externalUserId":"wm1","scriptKey":"k","outcome":0,"wasEdited":false}""", "$.outcome")]
+    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","externalUserId":"wm1","scriptKey":"k","outcome":"vanished","wasEdited":false}""",
+        "$.outcome")]
+    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","externalUserId":"wm1","scriptKey":"k","outcome":0,"wasEdited":false}""",
+        "$.outcome")]
     [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","externalUserId":"wm1","scriptKey":"k","wasEdited":false}""", "$")]
-    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","externalUserId":"wm1","scriptKey":"k","outcome":"sent","wasEdited":false,"more":1}""", "$.more")]
-    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","externalUserId":"wm1","scriptKey":"k","outcome":"sent","wasEdited":"false"}""", "$.wasEdited")]
+    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","externalUserId":"wm1","scriptKey":"k","outcome":"sent","wasEdited":false,"more":1}""",
+        "$.more")]
+    [InlineData("""{"id":"00000000-0000-0000-0000-000000000001","externalUserId":"wm1","scriptKey":"k","outcome":"sent","wasEdited":"false"}""",
+        "$.wasEdited")]
     public async Task A_body_of_another_form_is_refused_with_the_place(string body, string place)
     {
         using var staff = await copy.Api.SignInAsync(copy.Cast.Staff);

@@ -49,7 +49,8 @@ public sealed class SuggestScriptsTests(PulledCompany pulled)
 
     [Theory]
     [InlineData("obstacle=weather", "obstacle", "没有这种阻塞点。", "There is no such obstacle.")]
-    [InlineData("search=123456789012345678901234567890123456789012345678901", "search", "搜索词最多 50 个字符。", "The words to search for take at most 50 characters.")]
+    [InlineData("search=123456789012345678901234567890123456789012345678901", "search",
+        "搜索词最多 50 个字符。", "The words to search for take at most 50 characters.")]
     public async Task What_cannot_be_searched_for_is_named(string query, string field, string zh, string en)
     {
         var (staff, scripts) = await OpenAsync();
@@ -63,6 +64,7 @@ public sealed class SuggestScriptsTests(PulledCompany pulled)
     private async Task<(Browser Staff, string Address)> OpenAsync()
     {
         var facts = pulled.Facts;
-        return (await pulled.Api.SignInAsync(pulled.Cast.Staff), $"/api/v1/contacts/{facts.CustomersOf(pulled.Cast.Staff).First()}/scripts");
+        var customer = facts.CustomersOf(pulled.Cast.Staff).First();
+        return (await pulled.Api.SignInAsync(pulled.Cast.Staff), $"/api/v1/contacts/{customer}/scripts");
     }
 }

@@ -26,8 +26,10 @@ public sealed class SyncTests(PulledCompany pulled)
         sync.LastIncrementalAt.ShouldBeNull();
         run.Steps.ShouldAllBe(s => s.State == StepState.Done && s.PartsDone == s.Parts);
         run.Steps.Select(s => s.Area).ShouldBe(
-            ["members", "tags", "contacts", "vanished-contacts", "groups", "vanished-groups", "moments", "reactions", "bills", "statistics", "placements"]);
-        sync.Counts.Contacts.ShouldBe((await pulled.Company.TruthAsync("customers", Cancellation)).Count(c => c.GetProperty("followers").GetArrayLength() > 0));
+            ["members", "tags", "contacts", "vanished-contacts", "groups", "vanished-groups",
+                "moments", "reactions", "bills", "statistics", "placements"]);
+        sync.Counts.Contacts.ShouldBe((await pulled.Company.TruthAsync("customers", Cancellation))
+            .Count(c => c.GetProperty("followers").GetArrayLength() > 0));
         sync.Counts.Relations.ShouldBe((await pulled.Company.TruthAsync("relations", Cancellation))
             .Count(r => TrueFacts.Text(r, "status") is "mutual" or "customer_left"));
         sync.Placement.ShouldBe(new PlacementState(sync.Counts.Customers, 0));
