@@ -97,7 +97,10 @@ public sealed class FaultTests
     [Fact]
     public async Task Limits_lower_than_the_published_ones_are_found_out()
     {
-        await using var company = await SimulatedCompany.StartAsync(cancellation: Cancellation);
+        // Answers take a while, so that the parts of an area that are pulled at once do call at once.
+        var answerTime = TimeSpan.FromMilliseconds(50);
+        await using var company = await SimulatedCompany.StartAsync(
+            configure: o => o with { Latency = (answerTime, answerTime) }, cancellation: Cancellation);
         await using var installation = await Installation.OnAsync(company, FastMotion.Settings);
         await company.FaultAsync(new { kind = "concurrency", api = "externalcontact/groupchat/get", limit = 2 }, Cancellation);
         await company.FaultAsync(new { kind = "concurrency", api = "externalcontact/get_moment_comments", limit = 2 }, Cancellation);
