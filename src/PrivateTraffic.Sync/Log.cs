@@ -11,8 +11,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "{Kind} pull {Run} goes on where it was cut off")]
     public static partial void RunResumed(ILogger logger, RunKind kind, long run);
 
-    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "A pull was stopped and will be gone on with")]
-    public static partial void RunStopped(ILogger logger, Exception error);
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "What stopped pull {Run} could not be written down")]
+    public static partial void ProblemNotStored(ILogger logger, Exception error, long run);
 
     [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "Callback {Key} could not be applied; attempt {Attempt}")]
     public static partial void CallbackFailed(ILogger logger, Exception error, string key, int attempt);

@@ -36,14 +36,24 @@ public sealed class SyncRunner
 
     /// <summary>Goes on with the run of a corp that was cut off, or begins one. To be called by one caller at a time for a corp.</summary>
     /// <param name="corp">Whose data.</param>
-    /// <param name="kind">What a new run covers; a run that was cut off keeps its own kind. Before the first full run everything is full.</param>
+    /// <param name="kind">
+    /// What a run covers. One that was cut off keeps its own kind; where everything is asked for and that one brought only changes, a full run
+    /// follows it. Before the first full run everything is full.
+    /// </param>
     /// <param name="progress">Told whenever a step has moved.</param>
     /// <param name="cancellation">Stops the run where it stands.</param>
     /// <returns>The run, finished.</returns>
     /// <exception cref="WeComCallException">WeCom could not be reached, or refused: the run stands where it was stopped and can be gone on with.</exception>
     public async Task<SyncRun> RunAsync(KnownCorp corp, RunKind kind, IProgress<SyncProgress>? progress, CancellationToken cancellation)
     {
-        var run = await FindOrBeginAsync(corp, kind, cancellation);
+        var run = await TakeAsync(corp, await FindOrBeginAsync(corp, kind, cancellation), progress, cancellation);
+        return kind == RunKind.Full && run.Kind != RunKind.Full
+            ? await TakeAsync(corp, await FindOrBeginAsync(corp, kind, cancellation), progress, cancellation)
+            : run;
+    }
+
+    private async Task<SyncRun> TakeAsync(KnownCorp corp, SyncRun run, IProgress<SyncProgress>? progress, CancellationToken cancellation)
+    {
         try
         {
             while (await TakeStepsAsync(corp, run, progress, cancellation))
@@ -57,7 +67,7 @@ public sealed class SyncRunner
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            await EndAsync(run, ProblemOf(error), CancellationToken.None);
+            await NoteProblemAsync(run, ProblemText.Of(error));
             throw;
         }
     }
@@ -74,7 +84,7 @@ public sealed class SyncRunner
             return unfinished;
         }
 
-        var hadFull = await db.SyncRuns.AnyAsync(r => r.CorpId == corp.Id && r.Kind == RunKind.Full && r.FinishedAt != null, cancellation);
+        var hadFull = await store.LastFullAsync(corp.Id, cancellation) is not null;
         return await store.BeginAsync(corp.Id, hadFull ? kind : RunKind.Full, [new PlannedStep(Areas.Members)], cancellation);
     }
 
@@ -119,10 +129,16 @@ public sealed class SyncRunner
         run.FinishedAt = problem is null ? clock.GetUtcNow().UtcDateTime : null;
     }
 
-    /// <summary>What an administrator reads on the sync page; texts of WeCom's errors hold no secrets, those of others are not shown.</summary>
-    private static string ProblemOf(Exception error) => error switch
+    private async Task NoteProblemAsync(SyncRun run, string problem)
     {
-        WeComCallException call => call.Message,
-        _ => error.GetType().Name,
-    };
+        try
+        {
+            await EndAsync(run, problem, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            // The caller is to hear of what stopped the run, not of what kept it from being written down.
+            Log.ProblemNotStored(log, error, run.Id);
+        }
+    }
 }
