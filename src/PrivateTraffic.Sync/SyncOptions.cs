@@ -14,6 +14,13 @@ public sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// After how long a scheduled pull reads everything again, which finds what no callback told and no list of ids shows: remarks, tags, names.
+    /// Default 1 day, 1 hour to 30 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
+    public TimeSpan FullInterval { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>Parts of one area that are pulled at once. Default 4, 1 to 16.</summary>
     [Range(1, 16)]
     public int Concurrency { get; set; } = 4;
