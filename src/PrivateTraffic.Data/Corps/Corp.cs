@@ -13,6 +13,9 @@ public sealed class Corp
 
     /// <summary>IANA name of the time zone of the business day.</summary>
     public required string TimeZone { get; set; }
+
+    /// <summary>The business day as of which customers have been placed last; null before the first time.</summary>
+    public DateOnly? PlacedThrough { get; set; }
 }
 
 internal sealed class CorpConfiguration : IEntityTypeConfiguration<Corp>

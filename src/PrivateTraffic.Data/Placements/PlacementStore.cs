@@ -44,12 +44,30 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     public Task<bool> HasOldPagesAsync(int corpId, CancellationToken cancellation) =>
         db.PlacementPages.AnyAsync(p => p.CorpId == corpId && p.Format != PlacementRecord.Format, cancellation);
 
+    /// <summary>The day as of which everybody who was due has been placed last; null before the first run came to its end.</summary>
+    public Task<DateOnly?> PlacedThroughAsync(int corpId, CancellationToken cancellation) =>
+        db.Corps.Where(c => c.Id == corpId).Select(c => c.PlacedThrough).SingleAsync(cancellation);
+
+    /// <summary>Notes that a run as of a day has come to its end.</summary>
+    public Task SetPlacedThroughAsync(int corpId, DateOnly day, CancellationToken cancellation) => db.WriteAsync(
+        () => db.Corps.Where(c => c.Id == corpId && c.PlacedThrough != day)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.PlacedThrough, day), cancellation), cancellation);
+
     /// <summary>Places everybody in a part.</summary>
+    /// <param name="corpId">Whose customers.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="model">By which model.</param>
+    /// <param name="today">As of which day.</param>
+    /// <param name="cancellation">Stops before anything is stored.</param>
+    /// <param name="placedThrough">
+    /// See <see cref="PlacedThroughAsync"/>. Whoever was not placed since stood there without a change, so that moves are looked for from the day
+    /// after on only: a fact that comes late moves a customer on the day on which it is known.
+    /// </param>
     public Task<PlacementCounts> PlaceAllAsync(
-        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation) => InPartAsync(corpId, part, async pages =>
+        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation, DateOnly? placedThrough = null) => InPartAsync(corpId, part, async pages =>
     {
         await ClearTouchedAsync(corpId, pages.First, pages.Last, cancellation);
-        var placing = new Placing(model, today);
+        var placing = new Placing(model, today, placedThrough);
         await foreach (var (id, history) in HistoriesAsync(corpId, pages.First, pages.Last, cancellation))
         {
             placing.Place(pages, id, history);
@@ -59,12 +77,13 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     }, cancellation);
 
     /// <summary>Places those in a part who have new facts, or for whom the calendar may change something by <paramref name="today"/>.</summary>
+    /// <inheritdoc cref="PlaceAllAsync"/>
     public Task<PlacementCounts> PlaceDueAsync(
-        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation) => InPartAsync(corpId, part, async pages =>
+        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation, DateOnly? placedThrough = null) => InPartAsync(corpId, part, async pages =>
     {
         var due = pages.Due(today);
         due.UnionWith(await TouchedAsync(corpId, pages.First, pages.Last, cancellation));
-        var placing = new Placing(model, today);
+        var placing = new Placing(model, today, placedThrough);
         foreach (var ids in due.Order().Chunk(500))
         {
             var histories = await db.Dialect.LockCustomers(db, ids).Where(c => c.MergedInto == null)
@@ -154,7 +173,7 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     }
 
     /// <summary>One pass of a placer over a part: the steps of each customer since they were placed last.</summary>
-    private sealed class Placing(NumberedModel model, DateOnly today)
+    private sealed class Placing(NumberedModel model, DateOnly today, DateOnly? placedThrough)
     {
         private readonly Placer placer = new(model.Model);
         private readonly HistoryView view = new();
@@ -195,7 +214,8 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         /// <summary>Days on which nobody ran the job leave the same trace as if it had run on each.</summary>
         private void Follow(long id, Placement from)
         {
-            var first = from.AsOf < today ? from.AsOf.AddDays(1) : today;
+            var known = placedThrough is { } day && day > from.AsOf ? day : from.AsOf;
+            var first = known < today ? known.AddDays(1) : today;
             foreach (var step in placer.Path(view, first, today))
             {
                 if (!step.HasSameCellAndStageAs(from))

@@ -31,13 +31,19 @@ public sealed class PlacementRun(IDbContextFactory<PrivateTrafficDb> databases, 
         var parts = everybody
             ? [.. Enumerable.Range(0, await store.PartsAsync(corp.Id, cancellation))]
             : await store.DuePartsAsync(corp.Id, day, cancellation);
+        var placedThrough = await store.PlacedThroughAsync(corp.Id, cancellation);
         var counts = default(PlacementCounts);
         for (var i = 0; i < parts.Count; i++)
         {
             counts += everybody
-                ? await store.PlaceAllAsync(corp.Id, parts[i], model, day, cancellation)
-                : await store.PlaceDueAsync(corp.Id, parts[i], model, day, cancellation);
+                ? await store.PlaceAllAsync(corp.Id, parts[i], model, day, cancellation, placedThrough)
+                : await store.PlaceDueAsync(corp.Id, parts[i], model, day, cancellation, placedThrough);
             progress?.Report(new PlacementProgress(i + 1, parts.Count, counts));
+        }
+
+        if (placedThrough != day)
+        {
+            await store.SetPlacedThroughAsync(corp.Id, day, cancellation);
         }
 
         return counts;

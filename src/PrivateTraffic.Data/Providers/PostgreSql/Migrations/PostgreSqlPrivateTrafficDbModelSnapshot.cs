@@ -87,6 +87,10 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<DateOnly?>("PlacedThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("placed_through");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)

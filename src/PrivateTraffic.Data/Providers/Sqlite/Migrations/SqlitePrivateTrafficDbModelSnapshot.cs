@@ -77,6 +77,10 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int?>("PlacedThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_through");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
