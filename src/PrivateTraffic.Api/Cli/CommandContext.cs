@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using PrivateTraffic.Api.Hosting;
 using PrivateTraffic.Data;
@@ -88,8 +89,14 @@ internal sealed class CommandContext : IAsyncDisposable
         services.AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging"))
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter((_, level) => level >= LogLevel.Warning)
-            .AddSimpleConsole(o => o.SingleLine = true)
-            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
+            .AddSimpleConsole(o =>
+            {
+                o.SingleLine = true;
+
+                // Whether there are colours is otherwise decided by where the results go, not by where these lines go.
+                o.ColorBehavior = Console.IsErrorRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
+            })
+            .Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddSingleton<IHostApplicationLifetime, CommandLifetime>();
         services.AddPrivateTraffic(configuration.GetSection(ServeCommand.Section));
         return services.BuildServiceProvider();

@@ -148,7 +148,8 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
     }
 
     /// <summary>
-    /// A customer who deleted a member still appears in every pull; only the callback told. Unless they were added again since, the relation stays ended.
+    /// A customer who deleted a member still appears in every pull; only the callback told. Unless they were added again since, the relation stays
+    /// ended. An adding that is told after a deletion, and was before it, is no adding again.
     /// </summary>
     private async Task KeepDeletionsByCustomersAsync(int corpId, IReadOnlyList<PulledRelation> page, CancellationToken cancellation)
     {
@@ -159,7 +160,8 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
             .ToDictionaryAsync(r => (r.UserId, r.ExternalUserId), cancellation);
         foreach (var relation in page.Select(p => p.Relation))
         {
-            if (ended.TryGetValue((relation.UserId, relation.ExternalUserId), out var end) && end.AddedAt == relation.AddedAt)
+            if (ended.TryGetValue((relation.UserId, relation.ExternalUserId), out var end)
+                && (relation.AddedAt == end.AddedAt || relation.AddedAt < end.EndedAt))
             {
                 relation.Status = RelationStatus.DeletedByCustomer;
                 relation.EndedAt = end.EndedAt;

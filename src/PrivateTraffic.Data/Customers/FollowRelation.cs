@@ -56,7 +56,10 @@ public enum RelationStatus
     /// <summary>The customer removed the member. WeCom keeps the data readable; only a callback tells.</summary>
     DeletedByCustomer = 1,
 
-    /// <summary>The member removed the customer, or left the company: the API no longer shows the pair.</summary>
+    /// <summary>
+    /// The member removed the customer, or handed them over: WeCom no longer shows the pair. Relations of members who left the company stay as they
+    /// were, until somebody takes the customers over.
+    /// </summary>
     DeletedByMember = 2,
 }
 

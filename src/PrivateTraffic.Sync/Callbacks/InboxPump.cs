@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,12 +8,15 @@ using PrivateTraffic.Data;
 using PrivateTraffic.Data.Callbacks;
 using PrivateTraffic.Sync.Corps;
 using PrivateTraffic.Sync.Placements;
+using PrivateTraffic.Sync.Runs;
+using PrivateTraffic.WeCom.Errors;
 
 namespace PrivateTraffic.Sync.Callbacks;
 
 /// <summary>
-/// Applies what came in: events of one subject in the order in which they happened, subjects beside each other. What fails is tried again
-/// later, and set aside after <see cref="MostAttempts"/> attempts, where it can be seen. Customers who were touched are placed at once.
+/// Applies what came in: events of one subject in the order in which they happened, subjects beside each other. While WeCom is away, or lets
+/// nobody in, everything waits for as long as that lasts. A message that fails for itself is tried again later, and set aside after
+/// <see cref="MostAttempts"/> attempts, where it can be seen. Customers who were touched are placed at once.
 /// </summary>
 internal sealed class InboxPump(
     IServiceScopeFactory scopes, InboxSignal signal, CorpRegistry corps, PlacementRun placements, IOptions<SyncOptions> options, TimeProvider clock, ILogger<InboxPump> log)
@@ -22,30 +26,25 @@ internal sealed class InboxPump(
 
     private const int BatchSize = 500;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookSoon = TimeSpan.FromSeconds(2);
+
+    private enum Outcome
+    {
+        Applied,
+
+        /// <summary>WeCom does not show the change yet.</summary>
+        TooEarly,
+
+        /// <summary>The message failed, and is tried again.</summary>
+        Failed,
+
+        /// <summary>WeCom does not answer, or refuses whatever is asked.</summary>
+        WeComIsAway,
+    }
 
     /// <summary>Applies everything that waits, once.</summary>
     /// <returns>How many messages were applied.</returns>
-    public async Task<int> RunOnceAsync(CancellationToken cancellation)
-    {
-        var applied = 0;
-        foreach (var corp in await corps.AllAsync(cancellation))
-        {
-            var ofCorp = 0;
-            while (corp.Settings is not null && await ApplyBatchAsync(corp, cancellation) is > 0 and var batch)
-            {
-                ofCorp += batch;
-            }
-
-            if (ofCorp > 0)
-            {
-                await placements.RunAsync(corp, everybody: false, asOf: null, progress: null, cancellation);
-            }
-
-            applied += ofCorp;
-        }
-
-        return applied;
-    }
+    public async Task<int> RunOnceAsync(CancellationToken cancellation) => (await PassAsync(cancellation)).Applied;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,8 +52,8 @@ internal sealed class InboxPump(
         {
             try
             {
-                await RunOnceAsync(stoppingToken);
-                await signal.WaitAsync(LookEvery, clock, stoppingToken);
+                var (_, isEarly) = await PassAsync(stoppingToken);
+                await signal.WaitAsync(isEarly ? LookSoon : LookEvery, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -68,46 +67,103 @@ internal sealed class InboxPump(
         }
     }
 
-    private async Task<int> ApplyBatchAsync(KnownCorp corp, CancellationToken cancellation)
+    private async Task<(int Applied, bool IsEarly)> PassAsync(CancellationToken cancellation)
     {
+        var (applied, isEarly) = (0, false);
+        foreach (var corp in await corps.AllAsync(cancellation))
+        {
+            if (corp.Settings is null)
+            {
+                continue;
+            }
+
+            var pass = new Pass();
+            while (await ApplySomeAsync(corp, pass, cancellation))
+            {
+                // What was applied makes room for what waits behind it.
+            }
+
+            if (pass.Applied > 0)
+            {
+                await placements.RunAsync(corp, everybody: false, asOf: null, progress: null, cancellation);
+            }
+
+            applied += pass.Applied;
+            isEarly |= pass.IsEarly;
+        }
+
+        return (applied, isEarly);
+    }
+
+    /// <returns>Whether something was applied, and there may be more.</returns>
+    private async Task<bool> ApplySomeAsync(KnownCorp corp, Pass pass, CancellationToken cancellation)
+    {
+        var before = pass.Applied;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PrivateTrafficDb>();
         var waiting = await db.Inbox.AsNoTracking()
             .Where(m => m.CorpId == corp.Id && m.ProcessedAt == null && m.Attempts < MostAttempts)
             .OrderBy(m => m.CreatedAt).ThenBy(m => m.ReceivedAt).Take(BatchSize).ToListAsync(cancellation);
-        var applied = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancellation };
         await Parallel.ForEachAsync(waiting.GroupBy(m => m.Subject), parallel, async (subject, token) =>
         {
             foreach (var message in subject)
             {
-                if (!await TryApplyAsync(corp, message, token))
+                // What comes after a message on the same subject waits with it.
+                if (!pass.MayTry(message.Subject) || !pass.Note(message.Subject, await TryApplyAsync(corp, message, token)))
                 {
-                    // What comes after it on the same subject waits with it.
                     return;
                 }
-
-                Interlocked.Increment(ref applied);
             }
         });
-        return applied;
+        return pass.Applied > before;
     }
 
-    private async Task<bool> TryApplyAsync(KnownCorp corp, InboxMessage message, CancellationToken cancellation)
+    private async Task<Outcome> TryApplyAsync(KnownCorp corp, InboxMessage message, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<CallbackApplier>().ApplyAsync(corp, message, cancellation);
-            return true;
+            var applier = scope.ServiceProvider.GetRequiredService<CallbackApplier>();
+            return await applier.ApplyAsync(corp, message, cancellation) ? Outcome.Applied : Outcome.TooEarly;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
+            var isAway = error is WeComCallException call && (call.IsTransient || call is WeComException { Action: WeComErrorAction.Configuration });
             Log.CallbackFailed(log, error, message.Key, message.Attempts + 1);
-            var db = scope.ServiceProvider.GetRequiredService<PrivateTrafficDb>();
-            await db.WriteAsync(() => db.Inbox.Where(m => m.CorpId == message.CorpId && m.Key == message.Key)
-                .ExecuteUpdateAsync(
-                    m => m.SetProperty(x => x.Attempts, x => x.Attempts + 1).SetProperty(x => x.Problem, error.GetType().Name), cancellation), cancellation);
+            await NoteAsync(scope.ServiceProvider.GetRequiredService<PrivateTrafficDb>(), message, ProblemText.Of(error), isAway ? 0 : 1, cancellation);
+            return isAway ? Outcome.WeComIsAway : Outcome.Failed;
+        }
+    }
+
+    private static Task<int> NoteAsync(PrivateTrafficDb db, InboxMessage message, string problem, int attempts, CancellationToken cancellation) =>
+        db.WriteAsync(() => db.Inbox.Where(m => m.CorpId == message.CorpId && m.Key == message.Key)
+            .ExecuteUpdateAsync(
+                m => m.SetProperty(x => x.Attempts, x => x.Attempts + attempts).SetProperty(x => x.Problem, problem), cancellation), cancellation);
+
+    /// <summary>One pass over what waits at a company.</summary>
+    private sealed class Pass
+    {
+        private readonly ConcurrentDictionary<string, Outcome> waiting = new();
+        private int applied;
+
+        public int Applied => Volatile.Read(ref applied);
+
+        public bool IsEarly => waiting.Values.Contains(Outcome.TooEarly);
+
+        /// <summary>A subject that could not be served waits for the next pass; when WeCom is away, all of them do.</summary>
+        public bool MayTry(string subject) => !waiting.ContainsKey(subject) && !waiting.Values.Contains(Outcome.WeComIsAway);
+
+        /// <returns>Whether what comes next on the subject may be tried.</returns>
+        public bool Note(string subject, Outcome outcome)
+        {
+            if (outcome == Outcome.Applied)
+            {
+                Interlocked.Increment(ref applied);
+                return true;
+            }
+
+            waiting[subject] = outcome;
             return false;
         }
     }

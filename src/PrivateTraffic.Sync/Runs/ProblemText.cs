@@ -17,12 +17,9 @@ internal static class ProblemText
         var text = error switch
         {
             WeComCallException call => call.Message,
-            _ when IsDatabaseAway(error) => "The database cannot be opened or reached.",
+            _ when DatabaseErrors.FindUnavailable(error) is not null => "The database cannot be opened or reached.",
             _ => $"Something unexpected happened ({error.GetType().Name}); the log says more.",
         };
         return text.Length <= Longest ? text : text[..Longest];
     }
-
-    private static bool IsDatabaseAway(Exception? error) =>
-        error is not null && (DatabaseErrors.IsUnavailable(error) || IsDatabaseAway(error.InnerException));
 }

@@ -5,6 +5,9 @@ namespace PrivateTraffic.WeCom.Callbacks;
 /// <summary>Something about acquisition links (<c>customer_acquisition</c>, D97299).</summary>
 public sealed record AcquisitionCallback : CallbackEvent
 {
+    /// <summary>The <see cref="Change"/> that tells of a customer's first message.</summary>
+    public const string CustomerStartedChat = "customer_start_chat";
+
     /// <summary>
     /// <c>friend_request</c>, <c>customer_start_chat</c>, <c>message_from_customer</c>, <c>balance_low</c> and others, as WeCom names them.
     /// </summary>
