@@ -63,6 +63,7 @@ internal static class CommandLine
         root.Add(ImportCommands.Create());
         root.Add(SyncCommand.Create());
         root.Add(PlaceCommand.Create());
+        root.Add(ThresholdsCommand.Create());
         root.Add(ReportCommands.Create());
         root.Add(DoctorCommand.Create());
 

@@ -10,6 +10,7 @@ using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Scripts;
 using PrivateTraffic.Api.Features.Sessions;
 using PrivateTraffic.Api.Features.Sync;
+using PrivateTraffic.Api.Features.Thresholds;
 using PrivateTraffic.Api.Pages;
 
 namespace PrivateTraffic.Api.Hosting;
@@ -32,6 +33,7 @@ public static class PrivateTrafficEndpoints
         api.MapCards();
         api.MapScripts();
         api.MapReports();
+        api.MapThresholds();
         api.MapCustomers();
         api.MapSync();
         api.MapJsSdk();

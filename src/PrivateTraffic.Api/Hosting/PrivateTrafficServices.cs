@@ -6,6 +6,7 @@ using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Customers;
 using PrivateTraffic.Api.Features.Matrix;
+using PrivateTraffic.Api.Features.Reports;
 using PrivateTraffic.Api.Features.Scripts;
 using PrivateTraffic.Api.Pages;
 using PrivateTraffic.Data;
@@ -76,6 +77,7 @@ public static class PrivateTrafficServices
         .AddSingleton(new PageFiles(Path.Combine(AppContext.BaseDirectory, "web")))
         .AddSingleton<ScriptShelf>()
         .AddScoped<Census>()
+        .AddScoped<HistoryScan>()
         .AddScoped<Standings>()
         .AddScoped<CustomerParts>()
         .AddScoped<CardSubjects>()

@@ -1,6 +1,7 @@
 using MediatR;
 using PrivateTraffic.Api.Access;
 using PrivateTraffic.Domain.Matrix;
+using PrivateTraffic.Domain.Validity;
 
 namespace PrivateTraffic.Api.Features.Matrix;
 

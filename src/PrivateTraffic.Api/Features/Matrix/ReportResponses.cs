@@ -1,19 +1,7 @@
 using PrivateTraffic.Domain.Models;
+using PrivateTraffic.Domain.Validity;
 
 namespace PrivateTraffic.Api.Features.Matrix;
-
-/// <summary>Whether the thresholds behind a report can be trusted.</summary>
-public enum EstimateStatus
-{
-    /// <summary>Derived from enough data.</summary>
-    Accepted,
-
-    /// <summary>Derived, to be read with care: the reason says why.</summary>
-    Provisional,
-
-    /// <summary>Not derived: the configured defaults.</summary>
-    Default,
-}
 
 /// <summary>Customers by matrix cell.</summary>
 /// <param name="AsOf">The day.</param>

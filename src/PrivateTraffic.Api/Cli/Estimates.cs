@@ -1,0 +1,27 @@
+using PrivateTraffic.Domain.Validity;
+
+namespace PrivateTraffic.Api.Cli;
+
+/// <summary>Estimates in words.</summary>
+internal static class Estimates
+{
+    /// <summary>The status, and the reasons behind it.</summary>
+    public static string TextOf(EstimateStatus status, IEnumerable<string> reasons, Terminal terminal)
+    {
+        var words = reasons.Select(key => WordsOf(key, terminal)).ToArray();
+        var why = words.Length == 0 ? "" : terminal.Choose($"（{string.Join("；", words)}）", $" ({string.Join("; ", words)})");
+        return NameOf(status, terminal) + why;
+    }
+
+    /// <summary>A reason by its key.</summary>
+    public static string WordsOf(string key, Terminal terminal) =>
+        EstimateReason.TryParse(key, out var reason) ? reason.Text.In(terminal.Language) : key;
+
+    private static string NameOf(EstimateStatus status, Terminal terminal) => status switch
+    {
+        EstimateStatus.Accepted => terminal.Choose("可用", "accepted"),
+        EstimateStatus.Provisional => terminal.Choose("暂用", "provisional"),
+        EstimateStatus.Default => terminal.Choose("默认值", "default"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+}

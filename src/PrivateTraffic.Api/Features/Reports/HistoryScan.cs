@@ -1,0 +1,47 @@
+using PrivateTraffic.Data.Models;
+using PrivateTraffic.Data.Placements;
+using PrivateTraffic.Domain.Histories;
+using PrivateTraffic.Domain.Models;
+using PrivateTraffic.Sync.Corps;
+
+namespace PrivateTraffic.Api.Features.Reports;
+
+/// <summary>What a report is about: whose customers, on which day, under which model.</summary>
+/// <param name="CorpId">Our number of the corp.</param>
+/// <param name="AsOf">The last complete day; nothing later is seen.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Version">Its version; null for a model that was given to try it out.</param>
+internal sealed record ReportFrame(int CorpId, DateOnly AsOf, SegmentationModel Model, int? Version);
+
+/// <summary>Reads the histories of a corp from end to end, one in memory at a time.</summary>
+internal sealed class HistoryScan(PlacementStore store, ModelStore models, CorpRegistry corps, TimeProvider clock)
+{
+    /// <summary>Settles day and model: yesterday, the last complete day, and the model in effect on it where nothing else is asked for.</summary>
+    public async Task<ReportFrame> FrameAsync(int corpId, DateOnly? asOf, SegmentationModel? instead, CancellationToken cancellation)
+    {
+        var corp = await corps.FindAsync(corpId, cancellation)
+            ?? throw new ArgumentException($"There is no corp {corpId}.", nameof(corpId));
+        var day = asOf ?? corp.Calendar.Today(clock).AddDays(-1);
+        if (instead is not null)
+        {
+            return new ReportFrame(corpId, day, instead, null);
+        }
+
+        var model = await models.InEffectAsync(corpId, day, cancellation);
+        return new ReportFrame(corpId, day, model.Model, model.Number);
+    }
+
+    /// <summary>Visits every customer in the order of their numbers. The view is valid during the visit only.</summary>
+    /// <param name="corpId">Our number of the corp.</param>
+    /// <param name="withTimes">Whether times of day are needed.</param>
+    /// <param name="visit">Told the number and the history of each customer.</param>
+    /// <param name="cancellation">Stops between two customers.</param>
+    public async Task VisitAsync(int corpId, bool withTimes, Action<long, HistoryView> visit, CancellationToken cancellation)
+    {
+        var view = new HistoryView();
+        await foreach (var (id, history) in store.HistoriesAsync(corpId, 0, long.MaxValue, cancellation))
+        {
+            visit(id, withTimes ? view.LoadWithTimes(history.Span) : view.Load(history.Span));
+        }
+    }
+}
