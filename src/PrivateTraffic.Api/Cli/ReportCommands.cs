@@ -14,6 +14,9 @@ internal static class ReportCommands
         var command = new Command("report", "Count customers as of a day");
         command.Add(Matrix());
         command.Add(Lifecycle());
+        command.Add(RfmReport.Create());
+        command.Add(ValidityReport.Create());
+        command.Add(ClvReport.Create());
         return command;
     }
 

@@ -33,7 +33,6 @@ public sealed class ModelAudit
     private readonly RfmReader lately;
     private readonly RfmSegmentation rfm;
     private readonly DateOnly asOf;
-    private readonly DateOnly before;
     private readonly ValiditySample matrix = new(MatrixCell.All.Count, OfPlaced, Outcomes.Count);
     private readonly ValiditySample lifecycle = new(Enum.GetValues<LifecycleStage>().Length, OfPlaced, Outcomes.Count);
     private readonly ValiditySample value = new(RfmSegment.All.Count, OfBuyers, Outcomes.Count);
@@ -53,11 +52,14 @@ public sealed class ModelAudit
         lately = new RfmReader(days);
         this.rfm = rfm;
         this.asOf = asOf;
-        before = asOf.AddDays(-days);
+        Since = DaysBefore(days);
     }
 
     /// <summary>The outcomes whose lift is measured, in this order: a valid order, an interaction.</summary>
     public static IReadOnlyList<string> Outcomes { get; } = ["order", "interaction"];
+
+    /// <summary>The day of the labels of the past; no earlier than the calendar begins.</summary>
+    public DateOnly Since { get; }
 
     private static Measure[] Bought =>
     [
@@ -76,7 +78,7 @@ public sealed class ModelAudit
             return;
         }
 
-        var then = placer.Place(history, before);
+        var then = placer.Place(history, Since);
         ReadOnlySpan<bool> happened = [HasOrder(history), HasInteraction(history)];
         Span<double> values = stackalloc double[OfPlaced.Length];
         Read(now, values);
@@ -126,7 +128,7 @@ public sealed class ModelAudit
             value.Add(rfm.Thresholds.SegmentOf(facts).Index, values);
         }
 
-        if (SegmentOn(history, before) is var then && (then is not null || now is not null))
+        if (SegmentOn(history, Since) is var then && (then is not null || now is not null))
         {
             value.AddPast(then, now is { } current ? rfm.Thresholds.SegmentOf(current).Index : null, happened);
         }
@@ -134,7 +136,7 @@ public sealed class ModelAudit
 
     private void CountFlapping(HistoryView history)
     {
-        var first = asOf.AddDays(1 - FlappingSpan - Flapping.WithinDays);
+        var first = DaysBefore(FlappingSpan + Flapping.WithinDays - 1);
         var cells = new List<(int, int?)>();
         var stages = new List<(int, int?)>();
         foreach (var step in placer.Path(history, first, asOf))
@@ -172,10 +174,12 @@ public sealed class ModelAudit
     private int? SegmentOn(HistoryView history, DateOnly day) =>
         reader.Read(history, day) is { } facts ? rfm.Thresholds.SegmentOf(facts).Index : null;
 
+    private DateOnly DaysBefore(int days) => DateOnly.FromDayNumber(Math.Max(0, asOf.DayNumber - days));
+
     private bool HasOrder(HistoryView history) => lately.Read(history, asOf) is not null;
 
     private bool HasInteraction(HistoryView history) =>
-        history.InteractionDaysUpTo(asOf.DayNumber) > history.InteractionDaysUpTo(before.DayNumber);
+        history.InteractionDaysUpTo(asOf.DayNumber) > history.InteractionDaysUpTo(Since.DayNumber);
 
     private static void Read(Placement placement, Span<double> values)
     {

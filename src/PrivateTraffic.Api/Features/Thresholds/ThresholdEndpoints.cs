@@ -1,7 +1,6 @@
 using MediatR;
 using PrivateTraffic.Api.Access;
 using PrivateTraffic.Api.Boundary;
-using PrivateTraffic.Domain.Facts;
 using PrivateTraffic.Domain.Thresholds;
 
 namespace PrivateTraffic.Api.Features.Thresholds;
@@ -12,8 +11,8 @@ internal static class ThresholdEndpoints
         HttpContext context,
         IMediator mediator,
         DateOnly? asOf,
-        EventSet? anchor,
-        EventSet? @return,
+        EventsParameter? anchor,
+        EventsParameter? @return,
         decimal? level,
         int? windowDays,
         int? horizonDays,
@@ -21,8 +20,8 @@ internal static class ThresholdEndpoints
     {
         var custom = anchor is not { } from ? null : new GapRule
         {
-            Anchor = from,
-            Return = @return ?? from,
+            Anchor = from.Events,
+            Return = (@return ?? from).Events,
             Level = level ?? 0.80m,
             WindowDays = windowDays,
             HorizonDays = horizonDays,

@@ -569,6 +569,304 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                    anchor?: string;
+                    return?: string;
+                    level?: number;
+                    windowDays?: number;
+                    horizonDays?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThresholdsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RfmResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/validity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidityResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/clv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClvResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -1139,6 +1437,53 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Customers of one label, and how many came back. */
+        BacktestLabel: {
+            /** @description active, silent, churn, newly-churned. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Customers.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Those who came back.
+             */
+            returned: number;
+            /**
+             * Format: double
+             * @description The share; null below ten customers.
+             */
+            rate: null | number;
+            /**
+             * Format: double
+             * @description The lower end of its 95% Wilson interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+        };
+        /** @description What the labels would have been worth. */
+        BacktestResponse: {
+            /**
+             * Format: date
+             * @description The day the labels are of.
+             */
+            labelledOn: string;
+            /**
+             * Format: date
+             * @description The last day of the outcome.
+             */
+            asOf: string;
+            /** @description Whether customers of a better label came back more often. */
+            isOrdered: boolean;
+            /** @description active, silent, churn, and newly-churned among the latter. */
+            labels: components["schemas"]["BacktestLabel"][];
+        };
         /** @description Why this band. */
         BandExplanation: {
             /**
@@ -1186,6 +1531,33 @@ export interface components {
              * @description The count down to which a customer stays in it; 0 for the silent.
              */
             staysFrom: number;
+        };
+        /** @description Entry levels of the interaction axis, in interaction days. */
+        BandsResponse: {
+            /**
+             * Format: int32
+             * @description From which a customer enters 低.
+             */
+            low: number;
+            /**
+             * Format: int32
+             * @description From which a customer enters 中.
+             */
+            medium: number;
+            /**
+             * Format: int32
+             * @description From which a customer enters 高.
+             */
+            high: number;
+            /**
+             * Format: int64
+             * @description Customers with an interaction in the window.
+             */
+            sample: number;
+            /** @description Whether the levels can be trusted; by default they are the configured ones. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description Why not more. */
+            reason: null | string;
         };
         /** @description All that the sidebar shows of a customer, in one answer. */
         CardResponse: {
@@ -1264,6 +1636,43 @@ export interface components {
             netAmount: number;
         };
         ChurnMode: number;
+        /** @description The churn threshold by one mode, before it is raised above the silent threshold. */
+        ChurnModeResponse: {
+            /** @description The mode. */
+            mode: components["schemas"]["ChurnMode"];
+            /**
+             * Format: int32
+             * @description The value; null where the mode gives none.
+             */
+            days: null | number;
+            /**
+             * Format: int32
+             * @description The lower end of its 95% interval.
+             */
+            low: null | number;
+            /**
+             * Format: int32
+             * @description The upper end; null where it lies beyond what was observed.
+             */
+            high: null | number;
+            /**
+             * Format: double
+             * @description What it rests on.
+             */
+            sample: number;
+            /**
+             * Format: int32
+             * @description The window in days.
+             */
+            windowDays: number;
+            /** @description Whether it can be used. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description The weightiest reason. */
+            reason: null | string;
+            /** @description All reasons. */
+            reasons: string[];
+            backtest: null | components["schemas"]["BacktestResponse"];
+        };
         /** @description How the churn threshold is derived (segmentation specification, section 3). */
         ChurnRule: {
             mode: null | components["schemas"]["ChurnMode"];
@@ -1274,6 +1683,237 @@ export interface components {
              *     default 90.
              */
             oddsWithinDays: number;
+        };
+        /** @description The model fitted to the first two thirds of the history against what happened in the rest. */
+        ClvBacktestResponse: {
+            /**
+             * Format: date
+             * @description The last day the fit saw.
+             */
+            calibrationEnd: string;
+            /**
+             * Format: date
+             * @description The last day of what was foretold.
+             */
+            holdoutEnd: string;
+            /**
+             * Format: int64
+             * @description Buyers known at the end of the calibration.
+             */
+            customers: number;
+            /**
+             * Format: double
+             * @description Purchase days foretold.
+             */
+            predicted: number;
+            /**
+             * Format: int64
+             * @description Purchase days that happened.
+             */
+            actual: number;
+            /**
+             * Format: double
+             * @description Of ranking by expected purchases; null when everybody or nobody bought.
+             */
+            auc: null | number;
+            /**
+             * Format: double
+             * @description Of ranking by recency alone.
+             */
+            recencyAuc: null | number;
+            /** @description Whether the total is within 30%. */
+            isTotalGood: boolean;
+            /** @description Whether the ranking is not worse than recency by more than 0.01. */
+            isRankingGood: boolean;
+            /** @description Groups of x = 0, 1, ..., 6 and 7 or more. */
+            byRepeats: components["schemas"]["ClvRepeatResponse"][];
+        };
+        /** @description Buyers with the same number of repeat purchases at the end of the calibration. */
+        ClvRepeatResponse: {
+            /** @description 0, 1, ..., 6, 7+. */
+            repeats: string;
+            /**
+             * Format: int64
+             * @description Buyers.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Purchase days foretold for all of them.
+             */
+            predicted: number;
+            /**
+             * Format: int64
+             * @description Purchase days that happened.
+             */
+            actual: number;
+        };
+        /** @description Customer lifetime value. Amounts are in fen, but for gamma, which stands in whole currency units as the literature gives it. */
+        ClvResponse: {
+            /**
+             * Format: date
+             * @description The last day of the data.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description The version of the segmentation model.
+             */
+            model: number;
+            /**
+             * Format: int64
+             * @description Buyers: customers with a valid order by that day.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Those among them with a repeat purchase.
+             */
+            withRepeats: number;
+            /** @description accepted, provisional, not-identified, or default: too little data to fit. */
+            status: string;
+            /** @description The weightiest reason why not more; null when accepted. */
+            reason: null | string;
+            /** @description All reasons. */
+            reasons: string[];
+            /** @description model or heuristic: where all values come from. */
+            method: string;
+            /** @description What the company has decided. */
+            parameters: components["schemas"]["ClvRules"];
+            /**
+             * Format: double
+             * @description BG/NBD, time in weeks. This and the next four are null when there was too little to fit.
+             */
+            r: null | number;
+            /**
+             * Format: double
+             * @description BG/NBD.
+             */
+            alpha: null | number;
+            /**
+             * Format: double
+             * @description BG/NBD.
+             */
+            a: null | number;
+            /**
+             * Format: double
+             * @description BG/NBD.
+             */
+            b: null | number;
+            /**
+             * Format: double
+             * @description Of BG/NBD.
+             */
+            logLikelihood: null | number;
+            /**
+             * Format: double
+             * @description Gamma-Gamma. This and the next four are null when there was too little to fit.
+             */
+            p: null | number;
+            /**
+             * Format: double
+             * @description Gamma-Gamma.
+             */
+            q: null | number;
+            /**
+             * Format: double
+             * @description Gamma-Gamma, in whole currency units; v in the specification.
+             */
+            gamma: null | number;
+            /**
+             * Format: double
+             * @description Of Gamma-Gamma, of amounts in whole currency units.
+             */
+            spendLogLikelihood: null | number;
+            /**
+             * Format: int64
+             * @description Buyers that Gamma-Gamma was fitted to: those with a repeat purchase and a spend above 0.
+             */
+            spendCustomers: null | number;
+            /**
+             * Format: double
+             * @description Of the number of repeat purchases with their mean spend.
+             */
+            spendCorrelation: null | number;
+            /**
+             * Format: double
+             * @description Between consecutive purchase days.
+             */
+            medianGapDays: null | number;
+            /** @description whale, high-potential, long-tail; empty ones included. */
+            tiers: components["schemas"]["ClvTierResponse"][];
+            /**
+             * Format: int64
+             * @description Whales are worth at least this.
+             */
+            whaleFrom: null | number;
+            /**
+             * Format: int64
+             * @description The crossing point of the predicted values.
+             */
+            highPotentialFrom: null | number;
+            /** @description Whether the crossing point separates nobody, or more than half. */
+            isDegenerate: boolean;
+            backtest: null | components["schemas"]["ClvBacktestResponse"];
+        };
+        /** @description What a company decides about customer lifetime value; everything else is fitted to its data (segmentation specification, section 7). */
+        ClvRules: {
+            /**
+             * Format: double
+             * @description The share of what customers pay that remains after the cost of what they buy. Above 0, at most 1; default 1, so that value is
+             *     revenue.
+             */
+            margin: number;
+            /**
+             * Format: int32
+             * @description K: the weeks ahead of which purchases count. 1 to 520; default 52.
+             */
+            horizonWeeks: number;
+            /**
+             * Format: double
+             * @description d: how much less money is worth a year later. 0 to 1; default 0.15.
+             */
+            annualDiscount: number;
+            /**
+             * Format: int32
+             * @description h: the days over which the fallback looks at who came back, by recency. 7 to 366; default 90.
+             */
+            returnDays: number;
+        };
+        /** @description A value tier. */
+        ClvTierResponse: {
+            /** @description whale, high-potential, long-tail. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Buyers.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Of all buyers, 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description The sum of their predicted values over the horizon, in fen.
+             */
+            value: number;
+            /**
+             * Format: double
+             * @description Of the value of all, 0 to 1.
+             */
+            valueShare: number;
+            /**
+             * Format: int64
+             * @description What they have paid so far, in fen.
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description Buyers among them who brought much so far and are expected to bring little.
+             */
+            fading: number;
         };
         /** @description A WeCom identity of a customer. */
         ContactResponse: {
@@ -1295,6 +1935,24 @@ export interface components {
             externalUserId: string;
             /** @description Where the link leads: an absolute http or https address. */
             target: string;
+        };
+        /** @description A point of the gap curve. */
+        CurvePoint: {
+            /**
+             * Format: int32
+             * @description Days since the anchor.
+             */
+            day: number;
+            /**
+             * Format: double
+             * @description The share that has come back by then, 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description The weight of gaps and open gaps of at least so many days.
+             */
+            atRisk: number;
         };
         /** @description A page of customers. */
         CustomerPage: {
@@ -1389,8 +2047,64 @@ export interface components {
              */
             high: null | number;
         };
+        DriftVerdict: number;
+        /** @description A quantile of gaps by one estimator in one window. */
+        EstimateResponse: {
+            /** @description The estimator. */
+            estimator: components["schemas"]["GapEstimator"];
+            /**
+             * Format: int32
+             * @description The window in days.
+             */
+            windowDays: number;
+            /**
+             * Format: int32
+             * @description The horizon in days; the naive estimator knows none and has that of the window.
+             */
+            horizonDays: number;
+            /**
+             * Format: int32
+             * @description The value; null where there is none.
+             */
+            days: null | number;
+            /**
+             * Format: int32
+             * @description The lower end of its 95% interval.
+             */
+            low: null | number;
+            /**
+             * Format: int32
+             * @description The upper end; null where it lies beyond the horizon.
+             */
+            high: null | number;
+            /**
+             * Format: double
+             * @description The share that comes back within the horizon.
+             */
+            returnShare: number;
+            /**
+             * Format: int64
+             * @description Customers with a completed gap within the horizon.
+             */
+            returners: number;
+            /**
+             * Format: int64
+             * @description Customers with an anchor in the window.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Completed gaps in the window.
+             */
+            gaps: number;
+            /** @description Whether the sample suffices. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description Why not more. */
+            reason: null | string;
+        };
         /**
-         * @description Whether the thresholds behind a report can be trusted.
+         * @description How far an estimate can be trusted (segmentation specification, section 0). The numbers rise as trust falls, so that the worse of two is
+         *     the greater.
          * @enum {string}
          */
         EstimateStatus: "accepted" | "provisional" | "default";
@@ -1406,6 +2120,47 @@ export interface components {
          * @enum {string}
          */
         GapEstimator: "productLimit" | "naive" | "first" | "pooled";
+        /** @description The gaps of one rule. */
+        GapEvidence: {
+            /** @description The rule. */
+            rule: components["schemas"]["GapRule"];
+            /**
+             * Format: int32
+             * @description The length of the record in days.
+             */
+            recordedDays: number;
+            /**
+             * Format: int32
+             * @description The chosen window in days.
+             */
+            windowDays: number;
+            /**
+             * Format: int32
+             * @description The horizon in days.
+             */
+            horizonDays: number;
+            /**
+             * Format: double
+             * @description The share that comes back within the horizon.
+             */
+            returnShare: number;
+            /**
+             * Format: int64
+             * @description Customers with an anchor in the window.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Completed gaps in the window.
+             */
+            gaps: number;
+            /** @description All estimators in the chosen window, side by side. */
+            estimators: components["schemas"]["EstimateResponse"][];
+            /** @description The estimate in each candidate window, by rising length. */
+            windows: components["schemas"]["EstimateResponse"][];
+            /** @description The share that has come back within so many days, up to the horizon. */
+            curve: components["schemas"]["CurvePoint"][];
+        };
         /**
          * @description A gap rule: how long customers take from an anchor event to a return event, and which share of them makes the threshold
          *     (segmentation specification, sections 1 and 2). Examples: paid and opened, paid and paid, any interaction and any interaction.
@@ -1500,6 +2255,12 @@ export interface components {
             isDateOnly: boolean;
             /** @description Where it was learnt: `moment`, `group`, `link`, or the name of an import. */
             source: string;
+        };
+        Interval: {
+            /** Format: double */
+            low: number | string;
+            /** Format: double */
+            high: number | string;
         };
         /** @description Why this lifecycle stage. */
         LifecycleExplanation: {
@@ -1600,6 +2361,54 @@ export interface components {
             /** @description The events whose absence makes a silent customer churned. Default: orders and every interaction. */
             churnClock: components["schemas"]["EventSet"];
         };
+        /** @description The outcome of one segment against all other customers. */
+        LiftResponse: {
+            /** @description The segment. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Its customers on the day of the past labels.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Those with the outcome since.
+             */
+            outcomes: number;
+            /**
+             * Format: double
+             * @description The share; null below ten customers.
+             */
+            rate: null | number;
+            /** @description Whether the rate can be trusted. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description Why not more. */
+            reason: null | string;
+            /**
+             * Format: double
+             * @description The rate minus that of all others.
+             */
+            difference: null | number;
+            differenceInterval: null | components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description The rate over that of all others.
+             */
+            ratio: null | number;
+            ratioInterval: null | components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description Two-sided, before adjustment.
+             */
+            p: null | number;
+            /**
+             * Format: double
+             * @description Adjusted together with all segments and outcomes of this segmentation (Benjamini and Hochberg).
+             */
+            q: null | number;
+            /** @description Whether Fisher's exact test was used. */
+            isExact: boolean;
+        };
         /** @description A tracked link. */
         LinkResponse: {
             /** @description The absolute address to send to the customer. */
@@ -1609,6 +2418,19 @@ export interface components {
         LocalizedText: {
             zh: string;
             en: string;
+        };
+        /** @description A point of the Lorenz curve. */
+        LorenzPoint: {
+            /**
+             * Format: double
+             * @description The share of buyers, from those who spend most.
+             */
+            buyers: number;
+            /**
+             * Format: double
+             * @description The share of revenue they bring.
+             */
+            revenue: number;
         };
         /** @description Customers by matrix cell. */
         MatrixResponse: {
@@ -1675,6 +2497,13 @@ export interface components {
             category: null | string;
             /** @description Where it was bought; null when not known. */
             channel: null | string;
+        };
+        /** @description The lift of one outcome. */
+        OutcomeResponse: {
+            /** @description order or interaction. */
+            key: string;
+            /** @description Each segment of the past. */
+            segments: components["schemas"]["LiftResponse"][];
         };
         /** @description A member who has added a customer. */
         OwnerResponse: {
@@ -1808,6 +2637,65 @@ export interface components {
              */
             blockedUntil: null | string;
         };
+        /** @description A buyer of the recall list. */
+        RecallCustomer: {
+            /**
+             * Format: int64
+             * @description Our number of the customer.
+             */
+            customerId: number;
+            /** @description How urgent it is. */
+            priority: components["schemas"]["RecallPriority"];
+            /**
+             * Format: int32
+             * @description Days since the last order.
+             */
+            recency: number;
+            /**
+             * Format: int32
+             * @description Orders.
+             */
+            frequency: number;
+            /**
+             * Format: int64
+             * @description Fen.
+             */
+            monetary: number;
+        };
+        /**
+         * @description How urgent it is to win a buyer of 重要挽留 back. Two questions decide: whether the buyer is among the few of the list who bring most of its
+         *     revenue, and whether they left lately, when a return is still likely.
+         * @enum {string}
+         */
+        RecallPriority: "first" | "second" | "third";
+        /** @description Buyers of one priority. */
+        RecallPriorityResponse: {
+            key: components["schemas"]["RecallPriority"];
+            /** Format: int64 */
+            count: number;
+        };
+        /** @description The recall list. */
+        RecallResponse: {
+            /**
+             * Format: int64
+             * @description Buyers of 重要挽留.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Fen: valuable within the list from this amount on.
+             */
+            valuableFrom: number;
+            /**
+             * Format: int32
+             * @description Days: left lately up to this recency.
+             */
+            latelyUntil: number;
+            /** @description first, second and third, with the buyers of each. */
+            priorities: components["schemas"]["RecallPriorityResponse"][];
+            /** @description The most urgent ones, at most a hundred: by priority, then amount, then recency. */
+            customers: components["schemas"]["RecallCustomer"][];
+        };
         /** @description What the sidebar reports. */
         RecordSendRequest: {
             /**
@@ -1870,6 +2758,59 @@ export interface components {
             /** @description Of monetary in fen. */
             m: components["schemas"]["QuintileEdges"];
         };
+        /** @description The 20, 40, 60 and 80% quantiles of each axis. */
+        RfmEdgesResponse: {
+            r: number[];
+            f: number[];
+            m: number[];
+        };
+        /** @description Buyers by value segment, and what the thresholds rest on. */
+        RfmResponse: {
+            /**
+             * Format: date
+             * @description The last day of the data.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description The version of the model; null for one that was given to try it out.
+             */
+            model: null | number;
+            /**
+             * Format: int64
+             * @description Buyers: customers with at least one valid order in the RFM window.
+             */
+            total: number;
+            /** @description Whether the thresholds can be trusted. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description The weightiest reason; null when there is nothing to say. */
+            reason: null | string;
+            /** @description All reasons. */
+            reasons: string[];
+            /** @description The model. */
+            parameters: components["schemas"]["SegmentationModel"];
+            /** @description recency in days, frequency in orders, monetary in fen. */
+            thresholds: components["schemas"]["RfmThresholdResponse"][];
+            /**
+             * Format: double
+             * @description x of "x% of buyers bring y% of revenue": the share of buyers on the high side of M.
+             */
+            buyersShare: number;
+            /**
+             * Format: double
+             * @description y: the share of revenue they bring.
+             */
+            revenueShare: number;
+            edges: null | components["schemas"]["RfmEdgesResponse"];
+            /** @description All eight value segments, empty ones included. */
+            segments: components["schemas"]["RfmSegmentResponse"][];
+            /** @description The named segments of scores, empty ones included, and the rest. */
+            boxes: components["schemas"]["RfmSegmentResponse"][];
+            /** @description The recall list of 重要挽留. */
+            recall: components["schemas"]["RecallResponse"];
+            /** @description Revenue by buyers, from those who spend most: a hundred points and the origin. */
+            lorenz: components["schemas"]["LorenzPoint"][];
+        };
         /** @description How the RFM segments of a model are made (segmentation specification, section 6). */
         RfmRules: {
             /**
@@ -1890,6 +2831,59 @@ export interface components {
             defaults: components["schemas"]["RfmThresholds"];
             /** @description The named segments of scores, the first that fits wins; null for IReadOnlyList&lt;ScoreBox&gt; ScoreBox.Standard. */
             boxes: null | components["schemas"]["ScoreBox"][];
+        };
+        /** @description A segment. */
+        RfmSegmentResponse: {
+            /** @description Such as `key-recall` or `champions`. */
+            key: string;
+            /** @description Its Chinese name. */
+            zh: string;
+            /** @description Its English name. */
+            en: string;
+            /**
+             * Format: int64
+             * @description Buyers.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Of all buyers, 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description What they spent in the RFM window, in fen.
+             */
+            netAmount: number;
+        };
+        /** @description The threshold of one axis. */
+        RfmThresholdResponse: {
+            /** @description recency, frequency, monetary. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Days, orders, or fen.
+             */
+            value: number;
+            /** @description How a value on the high side compares with it: at-most, above, or at-least. */
+            high: string;
+            /**
+             * Format: int64
+             * @description Buyers it was derived from.
+             */
+            sample: number;
+            /**
+             * Format: int64
+             * @description Buyers on the high side.
+             */
+            highCount: number;
+            /**
+             * Format: double
+             * @description Of all buyers, 0 to 1.
+             */
+            highShare: number;
+            /** @description Whether the high side holds nobody or more than half; not for targeting without review. */
+            isDegenerate: boolean;
         };
         /** @description The values that part high from low on the three axes (segmentation specification, section 6.1). Values, never ranks. */
         RfmThresholds: {
@@ -1994,6 +2988,79 @@ export interface components {
             thresholds: components["schemas"]["ThresholdRules"];
             origin: null | components["schemas"]["ThresholdOrigin"];
         };
+        /** @description One segmentation. */
+        SegmentationResponse: {
+            /** @description matrix, lifecycle or rfm. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Customers with a segment.
+             */
+            total: number;
+            /** @description Whether there is anything to measure. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description Why not; null when there is. */
+            reason: null | string;
+            /** @description All defined segments, empty ones included. */
+            segments: components["schemas"]["ValiditySegment"][];
+            /** @description How far segments differ in each measure. */
+            measures: components["schemas"]["ValidityMeasure"][];
+            /**
+             * Format: double
+             * @description The share of all differences that lies between segments, 0 to 1.
+             */
+            betweenShare: null | number;
+            /**
+             * Format: double
+             * @description Higher is better separated.
+             */
+            calinskiHarabasz: null | number;
+            /**
+             * Format: double
+             * @description For comparison between rule sets only: low and negative values are normal.
+             */
+            centroidSilhouette: null | number;
+            /**
+             * Format: double
+             * @description Lower is better separated.
+             */
+            daviesBouldin: null | number;
+            /**
+             * Format: double
+             * @description The exact silhouette of a sample.
+             */
+            silhouette: null | number;
+            /**
+             * Format: int32
+             * @description Customers in that sample, at most 2,000.
+             */
+            silhouetteSample: number;
+            /**
+             * Format: double
+             * @description How evenly customers are spread, 0 to 1.
+             */
+            entropy: null | number;
+            /**
+             * Format: double
+             * @description Population stability index against the day of the past labels.
+             */
+            psi: null | number;
+            drift: null | components["schemas"]["DriftVerdict"];
+            /** @description Customers by segment then and now, pairs without any left out; null for no segment. */
+            transitions: components["schemas"]["TransitionResponse"][];
+            /**
+             * Format: int64
+             * @description Customers who changed their label and changed back in the last week, the changes at most 14 days apart.
+             */
+            flapping: number;
+            /**
+             * Format: double
+             * @description Of all customers; the target is below 0.01.
+             */
+            flappingShare: null | number;
+            /** @description Outcomes of the segments of the past against all others: a description, not the effect of anything that was done. */
+            lift: components["schemas"]["OutcomeResponse"][];
+        };
         /**
          * @description What became of a script.
          * @enum {string}
@@ -2017,6 +3084,7 @@ export interface components {
             /** @description What became of it. */
             outcome: components["schemas"]["SendOutcome"];
         };
+        SeparationStrength: number;
         /** @description Who is signed in, and what their pages need to know first. */
         SessionResponse: {
             /** @description WeCom's userid. */
@@ -2268,6 +3336,49 @@ export interface components {
             /** @description The threshold of the purchase axis. */
             lapsed: components["schemas"]["DayInterval"];
         };
+        /** @description A threshold of days. */
+        ThresholdResponse: {
+            /** @description silent, churn, lapsed or custom. */
+            key: string;
+            /**
+             * Format: int32
+             * @description The value; null where a custom rule gives none.
+             */
+            days: null | number;
+            /**
+             * Format: int32
+             * @description The lower end of its 95% interval; null where there is none.
+             */
+            low: null | number;
+            /**
+             * Format: int32
+             * @description The upper end; null where there is none or it lies beyond what was observed.
+             */
+            high: null | number;
+            /**
+             * Format: double
+             * @description What it rests on: customers who came back, for return odds gaps still at risk, for the residual customers who came back after the silent
+             *     threshold.
+             */
+            sample: number;
+            /** @description Whether it can be trusted. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description The weightiest reason. */
+            reason: null | string;
+            /** @description All reasons. */
+            reasons: string[];
+            /**
+             * Format: int32
+             * @description The value in use; null for a custom rule.
+             */
+            inUse: null | number;
+            /** @description Whether the value differs enough to replace the one in use; null for a custom rule. */
+            replaces: null | boolean;
+            evidence: null | components["schemas"]["GapEvidence"];
+            mode: null | components["schemas"]["ChurnMode"];
+            /** @description For churn: every mode, in the order of preference; empty for others. */
+            modes: components["schemas"]["ChurnModeResponse"][];
+        };
         /** @description From which data the thresholds of a model are derived (segmentation specification, sections 1 to 3). */
         ThresholdRules: {
             /**
@@ -2284,6 +3395,40 @@ export interface components {
              * @description Days after which derived thresholds are stale. 1 to 3,660; default 30: they follow the company month by month.
              */
             staleAfterDays: number;
+        };
+        /** @description The thresholds that the data say, with their evidence, beside those in use. */
+        ThresholdsResponse: {
+            /**
+             * Format: date
+             * @description The last day of the data.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description The version of the model; null for one that was given to try it out.
+             */
+            model: null | number;
+            /**
+             * Format: int64
+             * @description Customers seen by that day.
+             */
+            total: number;
+            /** @description The worst status of all thresholds. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description The weightiest reason; null when there is nothing to say. */
+            reason: null | string;
+            /** @description All reasons. */
+            reasons: string[];
+            /** @description The model: rules, and the thresholds in use. */
+            parameters: components["schemas"]["SegmentationModel"];
+            /** @description What is doubtful about the model itself, such as `stale-thresholds`. */
+            warnings: string[];
+            /** @description silent, churn, lapsed, and custom where a rule was asked for. */
+            thresholds: components["schemas"]["ThresholdResponse"][];
+            /** @description The entry levels of the interaction axis. */
+            bands: components["schemas"]["BandsResponse"];
+            /** @description The model with these thresholds. */
+            proposed: components["schemas"]["SegmentationModel"];
         };
         /** @description Something in a customer's timeline; the parts that its kind does not have are null. */
         TimelineItem: {
@@ -2320,6 +3465,90 @@ export interface components {
             items: components["schemas"]["TimelineItem"][];
             /** @description Pass as `before` for earlier items; null at the beginning. */
             next: null | string;
+        };
+        /** @description Customers who were in one segment and are in another, or the same. */
+        TransitionResponse: {
+            from: null | string;
+            to: null | string;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @description How far segments differ in one measure. */
+        ValidityMeasure: {
+            /** @description Such as `recency` or `log-monetary`. */
+            key: string;
+            /**
+             * Format: double
+             * @description Between over total; null where every value is the same.
+             */
+            eta2: null | number;
+            /**
+             * Format: double
+             * @description The same without what chance adds.
+             */
+            omega2: null | number;
+            /**
+             * Format: double
+             * @description Between over within, each by its degrees of freedom.
+             */
+            f: null | number;
+            strength: null | components["schemas"]["SeparationStrength"];
+            /** @description The mean by segment, in their order; null where it is empty. */
+            means: (null | number)[];
+        };
+        /** @description Whether the segmentations of a model are any good, and whether they drift. */
+        ValidityResponse: {
+            /**
+             * Format: date
+             * @description The last day of the data.
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description The day of the labels of the past: drift is against it, outcomes are counted after it.
+             */
+            since: string;
+            /**
+             * Format: int32
+             * @description The version of the model; null for one that was given to try it out.
+             */
+            model: null | number;
+            /**
+             * Format: int64
+             * @description Customers with a matrix cell.
+             */
+            total: number;
+            /** @description The worst status of the segmentations. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description The weightiest reason; null when there is nothing to say. */
+            reason: null | string;
+            /** @description All reasons. */
+            reasons: string[];
+            /** @description The model. */
+            parameters: components["schemas"]["SegmentationModel"];
+            /** @description The numbers of a customer that decide about labels. */
+            dimensions: string[];
+            /** @description What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds. */
+            warnings: string[];
+            /** @description matrix, lifecycle, rfm. */
+            segmentations: components["schemas"]["SegmentationResponse"][];
+        };
+        /** @description A segment. */
+        ValiditySegment: {
+            /** @description Such as `high.repurchase`, `mature` or `key-value`. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Customers.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Of all customers with a segment, 0 to 1.
+             */
+            share: number;
+            /** @description too-small-to-act below 30 customers or 1%; null otherwise. */
+            reason: null | string;
         };
     };
     responses: never;

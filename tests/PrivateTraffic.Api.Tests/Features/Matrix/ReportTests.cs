@@ -2,6 +2,7 @@ using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Sync;
 using PrivateTraffic.Api.Tests.World;
 using PrivateTraffic.Domain.Matrix;
+using PrivateTraffic.Domain.Validity;
 
 namespace PrivateTraffic.Api.Tests.Features.Matrix;
 
