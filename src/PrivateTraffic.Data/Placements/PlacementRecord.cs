@@ -73,6 +73,9 @@ public struct PlacementRecord
         netAmount = placement.NetAmount,
     };
 
+    /// <summary>A customer who cannot be placed yet: looked at again on the day of their first fact, if there is one.</summary>
+    public static PlacementRecord NotBefore(DateOnly? firstVisible) => new() { nextOn = Stored(firstVisible) };
+
     /// <summary>The placement this record stands for; null for customers who are not placed.</summary>
     public readonly Placement? ToPlacement() => !IsPlaced ? null : new Placement
     {

@@ -196,7 +196,7 @@ public sealed class PlacementStore(PrivateTrafficDb db)
             }
 
             placed++;
-            record = after is { } placement ? PlacementRecord.Of(placement) : default;
+            record = after is { } placement ? PlacementRecord.Of(placement) : PlacementRecord.NotBefore(Placer.FirstVisible(view, today));
         }
 
         public IEnumerable<Transition> Transitions(int corpId) => moves.Select(m => new Transition

@@ -64,6 +64,13 @@ public sealed class Placer(SegmentationModel model)
         }
     }
 
+    /// <summary>The day on which a customer of whom nothing is visible yet can be placed for the first time; null when no later day is known.</summary>
+    public static DateOnly? FirstVisible(HistoryView history, DateOnly after)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return history.FirstSeenDay is { } first && first > after.DayNumber ? Day(first) : null;
+    }
+
     private Placement? Place(HistoryView history, int asOf, BandReading from)
     {
         var days = history.InteractionDays;
@@ -173,9 +180,6 @@ public sealed class Placer(SegmentationModel model)
 
         return scratch.AsSpan(0, count);
     }
-
-    private static DateOnly? FirstVisible(HistoryView history, DateOnly after) =>
-        history.FirstSeenDay is { } first && first > after.DayNumber ? Day(first) : null;
 
     private static DateOnly Day(int number) => DateOnly.FromDayNumber(number);
 

@@ -76,6 +76,19 @@ public abstract class PlacementStoreContract(TestDatabase database) : IAsyncLife
     }
 
     [Fact]
+    public async Task Somebody_whose_first_fact_is_dated_later_is_placed_on_that_day()
+    {
+        await Save(new NewOrder(Shop("a"), "test", "1", At(3), false, 100));
+
+        await PlaceDue(Start);
+        (await Records()).ShouldBeEmpty();
+        (await PlaceDue(Start.AddDays(2))).Placed.ShouldBe(0);
+
+        (await PlaceDue(Start.AddDays(3))).Placed.ShouldBe(1);
+        (await Records()).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_placement_comes_back_from_its_page_as_it_was_made()
     {
         await Save(new NewOrder(Shop("a"), "test", "1", At(3), false, 1_234_567));
