@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -57,6 +58,9 @@ internal sealed class BulkColumn
     }
 
     public string Name { get; }
+
+    /// <summary>What a row keeps in the column.</summary>
+    public PropertyInfo Property => property.PropertyInfo ?? throw new NotSupportedException($"{Name} is not a property of the row.");
 
     public RelationalTypeMapping Mapping { get; }
 

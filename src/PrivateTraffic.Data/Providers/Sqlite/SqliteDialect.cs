@@ -25,27 +25,27 @@ internal sealed class SqliteDialect : IDialect
 
     public bool HasOneWriter => true;
 
-    public async Task<int> UpsertAsync<T>(PrivateTrafficDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
+    public Task<int> UpsertAsync<T>(PrivateTrafficDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
         where T : class
     {
         cancellation.ThrowIfCancellationRequested();
         var table = BulkTable.Of<T>(db);
         var changed = 0;
-        await using var statement = Prepare(db, table, OnConflict(table));
+        using var statement = new RowStatement(db, table, OnConflict(table));
         foreach (var row in rows)
         {
             changed += statement.Execute(row);
         }
 
-        return changed;
+        return Task.FromResult(changed);
     }
 
-    public async Task<IReadOnlyList<T>> InsertNewAsync<T>(PrivateTrafficDb db, IReadOnlyList<T> rows, CancellationToken cancellation)
+    public Task<IReadOnlyList<T>> InsertNewAsync<T>(PrivateTrafficDb db, IReadOnlyList<T> rows, CancellationToken cancellation)
         where T : class
     {
         cancellation.ThrowIfCancellationRequested();
         var inserted = new List<T>(rows.Count);
-        await using var statement = Prepare(db, BulkTable.Of<T>(db), "DO NOTHING");
+        using var statement = new RowStatement(db, BulkTable.Of<T>(db), "DO NOTHING");
         foreach (var row in rows)
         {
             if (statement.Execute(row) > 0)
@@ -54,18 +54,20 @@ internal sealed class SqliteDialect : IDialect
             }
         }
 
-        return inserted;
+        return Task.FromResult<IReadOnlyList<T>>(inserted);
     }
 
-    public async Task AppendAsync<T>(PrivateTrafficDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
+    public Task AppendAsync<T>(PrivateTrafficDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation)
         where T : class
     {
         cancellation.ThrowIfCancellationRequested();
-        await using var statement = Prepare(db, BulkTable.Of<T>(db), conflict: null);
+        using var statement = new RowStatement(db, BulkTable.Of<T>(db), conflict: null);
         foreach (var row in rows)
         {
             statement.Execute(row);
         }
+
+        return Task.CompletedTask;
     }
 
     public async Task<IReadOnlyList<long>> NextCustomerIdsAsync(PrivateTrafficDb db, int count, CancellationToken cancellation)
@@ -113,31 +115,4 @@ internal sealed class SqliteDialect : IDialect
            DO UPDATE SET {string.Join(", ", table.Updated.Select(c => $"{c.Name} = excluded.{c.Name}"))}
            WHERE {string.Join(" OR ", table.Updated.Select(c => $"{table.Name}.{c.Name} IS NOT excluded.{c.Name}"))}
            """;
-
-    private static RowStatement Prepare(PrivateTrafficDb db, BulkTable table, string? conflict)
-    {
-        var transaction = db.RequireTransaction();
-        var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = (SqliteTransaction)transaction.GetDbTransaction();
-        command.CommandText =
-            $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"$p{i}"))}) " +
-            (conflict is null ? "" : $"ON CONFLICT ({table.KeyList}) {conflict}");
-        var parameters = table.Columns.Select((_, i) => command.Parameters.AddWithValue($"$p{i}", DBNull.Value)).ToArray();
-        return new RowStatement(command, table, parameters);
-    }
-
-    private sealed class RowStatement(SqliteCommand command, BulkTable table, SqliteParameter[] parameters) : IAsyncDisposable
-    {
-        public int Execute(object row)
-        {
-            for (var i = 0; i < parameters.Length; i++)
-            {
-                parameters[i].Value = table.Columns[i].ValueOf(row) ?? DBNull.Value;
-            }
-
-            return command.ExecuteNonQuery();
-        }
-
-        public ValueTask DisposeAsync() => command.DisposeAsync();
-    }
 }

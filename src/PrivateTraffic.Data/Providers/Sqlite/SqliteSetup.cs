@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace PrivateTraffic.Data.Providers.Sqlite;
 
@@ -22,19 +24,27 @@ internal static class SqliteSetup
         private const string Reading = "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;";
         private const string Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; " + Reading;
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = StatementsFor(connection);
-            command.ExecuteNonQuery();
-        }
+        /// <summary>Connections that were set up: the pool gives the same ones out again and again.</summary>
+        private readonly ConditionalWeakTable<sqlite3, string> ready = [];
 
-        public override async Task ConnectionOpenedAsync(
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SetUp((SqliteConnection)connection);
+
+        public override Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = StatementsFor(connection);
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            SetUp((SqliteConnection)connection);
+            return Task.CompletedTask;
+        }
+
+        private void SetUp(SqliteConnection connection)
+        {
+            if (connection.Handle is { } handle && !ready.TryGetValue(handle, out _))
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = StatementsFor(connection);
+                command.ExecuteNonQuery();
+                ready.AddOrUpdate(handle, command.CommandText);
+            }
         }
 
         /// <summary>
