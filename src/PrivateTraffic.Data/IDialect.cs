@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
@@ -35,6 +36,9 @@ public interface IDialect
 
     /// <summary>Placement pages with numbers from <paramref name="first"/> to <paramref name="last"/>, locked likewise.</summary>
     IQueryable<PlacementPage> LockPages(PrivateTrafficDb db, int corpId, long first, long last);
+
+    /// <summary>The bytes of a column in the row that a reader stands on, not copied where that can be helped. Valid until the reader moves.</summary>
+    ReadOnlySpan<byte> BlobOf(DbDataReader reader, int column) => reader.GetFieldValue<byte[]>(column);
 
     /// <summary>
     /// Applies the migrations that the database lacks, one process at a time. A process that was killed in the middle keeps nobody out: a server

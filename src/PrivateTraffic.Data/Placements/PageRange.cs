@@ -4,14 +4,21 @@ namespace PrivateTraffic.Data.Placements;
 internal sealed class PageRange
 {
     private readonly int corpId;
-    private readonly Dictionary<long, (PlacementPage Page, byte[] Before)> pages;
+    private readonly long firstPage;
+    private readonly PlacementPage?[] pages = new PlacementPage?[PlacementStore.PagesPerPart];
+    private readonly byte[]?[] before = new byte[]?[PlacementStore.PagesPerPart];
 
     public PageRange(int corpId, long firstPage, IEnumerable<PlacementPage> stored)
     {
         this.corpId = corpId;
+        this.firstPage = firstPage;
         First = firstPage * PlacementRecord.PerPage;
         Last = First + ((long)PlacementStore.PagesPerPart * PlacementRecord.PerPage) - 1;
-        pages = stored.ToDictionary(p => p.Number, p => (Readable(p), p.Records));
+        foreach (var page in stored)
+        {
+            pages[page.Number - firstPage] = Readable(page);
+            before[page.Number - firstPage] = page.Records;
+        }
     }
 
     /// <summary>The first customer id of the range.</summary>
@@ -20,25 +27,29 @@ internal sealed class PageRange
     /// <summary>The last customer id of the range.</summary>
     public long Last { get; }
 
-    /// <summary>The record of a customer, to be read and changed in place.</summary>
+    /// <summary>The record of a customer, to be read and changed in place. Different customers may be asked for by different threads.</summary>
     public ref PlacementRecord Record(long customerId)
     {
         var number = customerId / PlacementRecord.PerPage;
-        if (!pages.TryGetValue(number, out var entry))
+        ref var page = ref pages[number - firstPage];
+        if (page is null)
         {
-            pages[number] = entry = (New(number), []);
+            Interlocked.CompareExchange(ref page, New(number), null);
         }
 
-        return ref PlacementRecord.OnWritable(entry.Page.Records)[(int)(customerId % PlacementRecord.PerPage)];
+        return ref PlacementRecord.OnWritable(page.Records)[(int)(customerId % PlacementRecord.PerPage)];
     }
 
-    /// <summary>Customers whose placement the calendar may change by <paramref name="today"/>.</summary>
-    public HashSet<long> Due(DateOnly today)
+    /// <summary>Customers whose placement the calendar may change by <paramref name="today"/>, in the order of ids.</summary>
+    public IReadOnlyList<long> Due(DateOnly today)
     {
-        var due = new HashSet<long>();
-        foreach (var (number, (page, _)) in pages.Where(p => p.Value.Page.NextOn <= today))
+        var due = new List<long>();
+        foreach (var page in pages)
         {
-            AddDue(due, number, page, today);
+            if (page is not null && page.NextOn <= today)
+            {
+                AddDue(due, page, today);
+            }
         }
 
         return due;
@@ -50,24 +61,28 @@ internal sealed class PageRange
     /// <summary>The pages that differ from what was stored.</summary>
     public IReadOnlyList<PlacementPage> Changed()
     {
-        var changed = pages.Values.Where(p => !p.Page.Records.AsSpan().SequenceEqual(p.Before)).Select(p => p.Page).ToList();
-        foreach (var page in changed)
+        var changed = new List<PlacementPage>();
+        foreach (var (page, stored) in pages.Zip(before))
         {
-            page.Revision++;
-            page.NextOn = NextOn(page);
+            if (page is not null && !page.Records.AsSpan().SequenceEqual(stored))
+            {
+                page.Revision++;
+                page.NextOn = NextOn(page);
+                changed.Add(page);
+            }
         }
 
         return changed;
     }
 
-    private static void AddDue(HashSet<long> due, long number, PlacementPage page, DateOnly today)
+    private static void AddDue(List<long> due, PlacementPage page, DateOnly today)
     {
         var records = PlacementRecord.On(page.Records);
         for (var i = 0; i < records.Length; i++)
         {
             if (records[i].NextOn <= today)
             {
-                due.Add((number * PlacementRecord.PerPage) + i);
+                due.Add((page.Number * PlacementRecord.PerPage) + i);
             }
         }
     }

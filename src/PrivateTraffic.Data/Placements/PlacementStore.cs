@@ -1,9 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Models;
-using PrivateTraffic.Domain.Placements;
 
 namespace PrivateTraffic.Data.Placements;
 
@@ -21,6 +19,8 @@ public sealed class PlacementStore(PrivateTrafficDb db)
 {
     /// <summary>Pages handled in one transaction.</summary>
     public const int PagesPerPart = 256;
+
+    private const int LookUpSize = 5_000;
 
     /// <summary>The numbers of the parts into which a run over a corp is cut; each is a transaction of its own.</summary>
     public async Task<int> PartsAsync(int corpId, CancellationToken cancellation)
@@ -64,45 +64,45 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     /// after on only: a fact that comes late moves a customer on the day on which it is known.
     /// </param>
     public Task<PlacementCounts> PlaceAllAsync(
-        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation, DateOnly? placedThrough = null) => InPartAsync(corpId, part, async pages =>
+        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation,
+        DateOnly? placedThrough = null) => InPartAsync(corpId, part, async pages =>
     {
         await ClearTouchedAsync(corpId, pages.First, pages.Last, cancellation);
-        var placing = new Placing(model, today, placedThrough);
-        await foreach (var (id, history) in HistoriesAsync(corpId, pages.First, pages.Last, cancellation))
+        var pass = new PlacementPass(model, today, placedThrough, pages);
+        await using (var command = HistoriesCommand(corpId, pages.First, pages.Last))
         {
-            placing.Place(pages, id, history);
+            await pass.PlaceAsync(command, db.Dialect, cancellation);
         }
 
-        return await SaveAsync(corpId, pages, placing, cancellation);
+        return await SaveAsync(corpId, pages, pass, cancellation);
     }, cancellation);
 
     /// <summary>Places those in a part who have new facts, or for whom the calendar may change something by <paramref name="today"/>.</summary>
     /// <inheritdoc cref="PlaceAllAsync"/>
     public Task<PlacementCounts> PlaceDueAsync(
-        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation, DateOnly? placedThrough = null) => InPartAsync(corpId, part, async pages =>
+        int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation,
+        DateOnly? placedThrough = null) => InPartAsync(corpId, part, async pages =>
     {
-        var due = pages.Due(today);
-        due.UnionWith(await TouchedAsync(corpId, pages.First, pages.Last, cancellation));
-        var placing = new Placing(model, today, placedThrough);
-        foreach (var ids in due.Order().Chunk(500))
+        var touched = await TouchedAsync(corpId, pages.First, pages.Last, cancellation);
+        var pass = new PlacementPass(model, today, placedThrough, pages);
+        foreach (var ids in pages.Due(today).Union(touched).Order().Chunk(LookUpSize))
         {
-            var histories = await db.Dialect.LockCustomers(db, ids).Where(c => c.MergedInto == null)
-                .Select(c => new { c.Id, c.History }).ToArrayAsync(cancellation);
-            foreach (var customer in histories)
-            {
-                placing.Place(pages, customer.Id, customer.History);
-            }
-
-            foreach (var gone in ids.Except(histories.Select(h => h.Id)))
+            var customers = db.Dialect.LockCustomers(db, ids).Where(c => c.MergedInto == null).Select(c => new { c.Id, c.History });
+            await using var command = customers.CreateDbCommand();
+            var found = await pass.PlaceAsync(command, db.Dialect, cancellation);
+            foreach (var gone in found.Count < ids.Length ? ids.Except(found) : [])
             {
                 pages.Clear(gone);
             }
+        }
 
-            await db.Customers.Where(c => ids.Contains(c.Id) && c.IsTouched)
+        foreach (var ids in touched.Chunk(LookUpSize))
+        {
+            await db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id) && c.IsTouched)
                 .ExecuteUpdateAsync(c => c.SetProperty(x => x.IsTouched, false), cancellation);
         }
 
-        return await SaveAsync(corpId, pages, placing, cancellation);
+        return await SaveAsync(corpId, pages, pass, cancellation);
     }, cancellation);
 
     /// <summary>The histories of a corp's customers with ids in a range, in the order of ids. The memory is valid until the next one is read.</summary>
@@ -112,24 +112,12 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            command.CommandText =
-                "SELECT id, history FROM customer WHERE id BETWEEN @first AND @last AND corp_id = @corp AND merged_into IS NULL ORDER BY id";
-            AddParameter(command, "@first", first);
-            AddParameter(command, "@last", last);
-            AddParameter(command, "@corp", corpId);
+            await using var command = HistoriesCommand(corpId, first, last);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             var buffer = new byte[1024];
             while (await reader.ReadAsync(cancellation))
             {
-                var length = (int)reader.GetBytes(1, 0, null, 0, 0);
-                if (buffer.Length < length)
-                {
-                    buffer = new byte[length * 2];
-                }
-
-                reader.GetBytes(1, 0, buffer, 0, length);
+                var length = Copy(db.Dialect.BlobOf(reader, 1), ref buffer);
                 yield return (reader.GetInt64(0), buffer.AsMemory(0, length));
             }
         }
@@ -137,6 +125,29 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    private DbCommand HistoriesCommand(int corpId, long first, long last)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText =
+            "SELECT id, history FROM customer WHERE id BETWEEN @first AND @last AND corp_id = @corp AND merged_into IS NULL ORDER BY id";
+        AddParameter(command, "@first", first);
+        AddParameter(command, "@last", last);
+        AddParameter(command, "@corp", corpId);
+        return command;
+    }
+
+    private static int Copy(ReadOnlySpan<byte> bytes, ref byte[] buffer)
+    {
+        if (buffer.Length < bytes.Length)
+        {
+            buffer = new byte[bytes.Length * 2];
+        }
+
+        bytes.CopyTo(buffer);
+        return bytes.Length;
     }
 
     private static long PageOf(long customerId) => customerId / PlacementRecord.PerPage;
@@ -149,11 +160,11 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         return await work(new PageRange(corpId, first, stored));
     }, cancellation);
 
-    private async Task<PlacementCounts> SaveAsync(int corpId, PageRange pages, Placing placing, CancellationToken cancellation)
+    private async Task<PlacementCounts> SaveAsync(int corpId, PageRange pages, PlacementPass pass, CancellationToken cancellation)
     {
         await db.UpsertAsync(pages.Changed(), cancellation);
-        await db.AppendAsync([.. placing.Transitions(corpId)], cancellation);
-        return placing.Counts;
+        await db.AppendAsync([.. pass.Transitions(corpId)], cancellation);
+        return pass.Counts;
     }
 
     private Task<int> ClearTouchedAsync(int corpId, long first, long last, CancellationToken cancellation) => db.Customers
@@ -170,60 +181,5 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         parameter.ParameterName = name;
         parameter.Value = value;
         command.Parameters.Add(parameter);
-    }
-
-    /// <summary>One pass of a placer over a part: the steps of each customer since they were placed last.</summary>
-    private sealed class Placing(NumberedModel model, DateOnly today, DateOnly? placedThrough)
-    {
-        private readonly Placer placer = new(model.Model);
-        private readonly HistoryView view = new();
-        private readonly List<(long Customer, Placement From, Placement To)> moves = [];
-        private long placed;
-        private long moved;
-
-        public PlacementCounts Counts => new(placed, moved);
-
-        public void Place(PageRange pages, long id, ReadOnlyMemory<byte> history)
-        {
-            ref var record = ref pages.Record(id);
-            var before = record.ToPlacement();
-            view.Load(history.Span);
-            var after = placer.Place(view, today);
-            if (before is { } from && after is { } to && !from.HasSameCellAndStageAs(to))
-            {
-                moved++;
-                Follow(id, from);
-            }
-
-            placed++;
-            record = after is { } placement ? PlacementRecord.Of(placement) : PlacementRecord.NotBefore(Placer.FirstVisible(view, today));
-        }
-
-        public IEnumerable<Transition> Transitions(int corpId) => moves.Select(m => new Transition
-        {
-            CorpId = corpId,
-            CustomerId = m.Customer,
-            Day = m.To.AsOf,
-            ModelVersion = model.Number,
-            FromCell = (short)m.From.Cell.Index,
-            ToCell = (short)m.To.Cell.Index,
-            FromStage = (short)m.From.Stage,
-            ToStage = (short)m.To.Stage,
-        });
-
-        /// <summary>Days on which nobody ran the job leave the same trace as if it had run on each.</summary>
-        private void Follow(long id, Placement from)
-        {
-            var known = placedThrough is { } day && day > from.AsOf ? day : from.AsOf;
-            var first = known < today ? known.AddDays(1) : today;
-            foreach (var step in placer.Path(view, first, today))
-            {
-                if (!step.HasSameCellAndStageAs(from))
-                {
-                    moves.Add((id, from, step));
-                    from = step;
-                }
-            }
-        }
     }
 }

@@ -70,6 +70,11 @@ public sealed record InteractionAxis
     /// <param name="from">Where to start: <see cref="BandReading.BeforeAnything"/>, or the reading of an earlier day.</param>
     internal BandReading Follow(ReadOnlySpan<int> days, int asOf, BandReading from)
     {
+        if (ReadWithoutPast(days, asOf) is { } reading)
+        {
+            return reading;
+        }
+
         var arrived = CountUpTo(days, from.Day);
         var expired = CountUpTo(days, from.Day - WindowDays);
         var band = from.Band;
@@ -87,6 +92,19 @@ public sealed record InteractionAxis
             expired += expiry == day ? 1 : 0;
             band = BandAfter(arrived - expired, band);
         }
+    }
+
+    /// <summary>
+    /// The band where it hangs on the count alone: outside the gaps between exit and entry levels it does not matter what it was before.
+    /// That is so for nearly everybody, and saves following them through all their days.
+    /// </summary>
+    private BandReading? ReadWithoutPast(ReadOnlySpan<int> days, int asOf)
+    {
+        var inWindow = days[CountUpTo(days, asOf - WindowDays)..CountUpTo(days, asOf)];
+        var band = BandAfter(inWindow.Length, InteractionBand.Silent);
+        return band == BandAfter(inWindow.Length, InteractionBand.High)
+            ? new BandReading(asOf, band, inWindow.Length, NextDrop(inWindow, band))
+            : null;
     }
 
     /// <summary>The first day on which days leaving the window take the count below the exit level.</summary>

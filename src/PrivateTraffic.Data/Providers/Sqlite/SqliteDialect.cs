@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using PrivateTraffic.Data.Bulk;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
+using SQLitePCL;
 
 namespace PrivateTraffic.Data.Providers.Sqlite;
 
@@ -95,6 +97,8 @@ internal sealed class SqliteDialect : IDialect
         await RemoveAbandonedLockAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
     }
+
+    public ReadOnlySpan<byte> BlobOf(DbDataReader reader, int column) => raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle!, column);
 
     public bool IsUnavailable(Exception error) =>
         error is SqliteException { SqliteErrorCode: Busy or Damaged or CannotOpen or NotADatabase or ReadOnly or Full or IoError };

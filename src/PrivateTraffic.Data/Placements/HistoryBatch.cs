@@ -1,0 +1,50 @@
+using System.Data.Common;
+
+namespace PrivateTraffic.Data.Placements;
+
+/// <summary>The packed histories of a few thousand customers, read in one go so that they can be placed while the next ones are read.</summary>
+internal sealed class HistoryBatch
+{
+    private const int MostCustomers = 4_096;
+    private const int EnoughBytes = 1 << 19;
+
+    private readonly long[] ids = new long[MostCustomers];
+    private readonly int[] ends = new int[MostCustomers];
+    private byte[] bytes = new byte[EnoughBytes * 2];
+
+    private int count;
+
+    /// <summary>The customers in it.</summary>
+    public ReadOnlySpan<long> Ids => ids.AsSpan(0, count);
+
+    private int End => count == 0 ? 0 : ends[count - 1];
+
+    /// <summary>Reads on from rows of an id and a history.</summary>
+    /// <returns>Null when there are no more rows.</returns>
+    public static async Task<HistoryBatch?> ReadAsync(DbDataReader rows, IDialect dialect, CancellationToken cancellation)
+    {
+        var batch = new HistoryBatch();
+        while (batch.count < MostCustomers && batch.End < EnoughBytes && await rows.ReadAsync(cancellation))
+        {
+            batch.Add(rows.GetInt64(0), dialect.BlobOf(rows, 1));
+        }
+
+        return batch.count == 0 ? null : batch;
+    }
+
+    /// <summary>The packed history of one of them.</summary>
+    public ReadOnlySpan<byte> History(int index) => bytes.AsSpan((index == 0 ? 0 : ends[index - 1])..ends[index]);
+
+    private void Add(long id, ReadOnlySpan<byte> history)
+    {
+        var start = End;
+        if (bytes.Length - start < history.Length)
+        {
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, start + history.Length));
+        }
+
+        history.CopyTo(bytes.AsSpan(start));
+        ids[count] = id;
+        ends[count++] = start + history.Length;
+    }
+}
