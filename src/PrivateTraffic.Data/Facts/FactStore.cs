@@ -74,7 +74,7 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         var added = await db.InsertNewAsync(rows, cancellation);
         var byCustomer = added.ToLookup(r => r.CustomerId, InteractionOf);
         await ChangeHistoriesAsync(
-            corpId, [.. byCustomer.Select(g => g.Key)], (id, history) => history.WithInteractions(byCustomer[id]), cancellation);
+            corpId, [.. byCustomer.Select(g => g.Key)], (id, history) => HistoryEdit.AddInteractions(history, byCustomer[id]), cancellation);
         return new FactCounts(added.Count, 0, rows.Count - added.Count);
     }
 
@@ -121,10 +121,7 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         await RebuildOrdersAsync(corpId, rebuilt, cancellation);
         var byCustomer = additions.Where(o => !rebuilt.Contains(customers[o.Customer])).ToLookup(o => customers[o.Customer], OrderOf);
         await ChangeHistoriesAsync(
-            corpId,
-            [.. byCustomer.Select(g => g.Key)],
-            (id, history) => history.WithOrders(history.Orders.Concat(byCustomer[id])),
-            cancellation);
+            corpId, [.. byCustomer.Select(g => g.Key)], (id, history) => HistoryEdit.AddOrders(history, byCustomer[id]), cancellation);
         return new FactCounts(added, changed, orders.Count - added - changed);
     }
 
@@ -136,32 +133,39 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         await ChangeHistoriesAsync(
             corpId,
             customers,
-            (id, history) => CustomerHistory.Empty.WithAddedOn(history.AddedOn).WithInteractions(interactions[id]).WithOrders(orders[id]),
+            (id, history) => CustomerHistory.Empty
+                .WithAddedOn(new HistoryView().Load(history).AddedOn).WithInteractions(interactions[id]).WithOrders(orders[id]).Pack(),
             cancellation);
     }
 
     private async Task RebuildOrdersAsync(int corpId, HashSet<long> customers, CancellationToken cancellation)
     {
         var orders = await OrdersAsync(customers, cancellation);
-        await ChangeHistoriesAsync(corpId, customers, (id, history) => history.WithOrders(orders[id]), cancellation);
+        await ChangeHistoriesAsync(corpId, customers, (id, history) => HistoryEdit.WithOrders(history, orders[id]), cancellation);
     }
 
     private async Task ChangeHistoriesAsync(
-        int corpId, IReadOnlyCollection<long> customers, Func<long, CustomerHistory, CustomerHistory> change, CancellationToken cancellation)
+        int corpId, IReadOnlyCollection<long> customers, HistoryChange change, CancellationToken cancellation)
     {
         foreach (var ids in customers.Order().Chunk(LookUpSize))
         {
-            var stored = await db.Dialect.LockCustomers(db, ids).Select(c => new { c.Id, c.History }).ToArrayAsync(cancellation);
-            var changed = stored.Select(c => new Customer
+            var changed = new List<Customer>(ids.Length);
+            await using (var command = db.Dialect.LockCustomers(db, ids).Select(c => new { c.Id, c.History }).CreateDbCommand())
+            await using (var rows = await command.ExecuteReaderAsync(cancellation))
             {
-                Id = c.Id,
-                CorpId = corpId,
-                History = change(c.Id, CustomerHistory.Unpack(c.History)).Pack(),
-                IsTouched = true,
-            }).ToArray();
+                while (await rows.ReadAsync(cancellation))
+                {
+                    var id = rows.GetInt64(0);
+                    changed.Add(new Customer { Id = id, CorpId = corpId, History = change(id, db.Dialect.BlobOf(rows, 1)), IsTouched = true });
+                }
+            }
+
             await db.UpsertAsync(changed, cancellation);
         }
     }
+
+    /// <summary>Makes the new history of a customer from the old one.</summary>
+    private delegate byte[] HistoryChange(long customerId, ReadOnlySpan<byte> history);
 
     private async Task<ILookup<long, Interaction>> InteractionsAsync(IReadOnlyCollection<long> customers, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PrivateTraffic.Domain.Calendar;
 using PrivateTraffic.Domain.Facts;
 
@@ -25,6 +26,10 @@ public static class PackedHistory
 
     internal static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
+    /// <summary>The order of interactions in a history.</summary>
+    internal static readonly Comparer<Interaction> ByTimeThenKind =
+        Comparer<Interaction>.Create(static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Kind.CompareTo(b.Kind));
+
     internal static byte[] Pack(CustomerHistory history)
     {
         var writer = new VarintWriter(64 + (history.Interactions.Count * 4) + (history.Orders.Count * 12));
@@ -35,9 +40,11 @@ public static class PackedHistory
             writer.Write(Zigzag.Encode(added.DayNumber - Epoch));
         }
 
-        WriteInteractionDays(ref writer, history.Interactions);
+        var interactions = history.Interactions as Interaction[] ?? [.. history.Interactions];
+        writer.Write((ulong)CountDays(interactions));
+        WriteDays(ref writer, interactions, previous: null);
         WriteOrders(ref writer, history.Orders);
-        WriteTimes(ref writer, history.Interactions);
+        WriteTimes(ref writer, interactions);
         return writer.ToArray();
     }
 
@@ -51,7 +58,12 @@ public static class PackedHistory
             interactions[i] = new Interaction((InteractionKind)kind, TimeOf(day, second));
         }
 
-        Array.Sort(interactions, static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Kind.CompareTo(b.Kind));
+        Array.Sort(interactions, ByTimeThenKind);
+        return CustomerHistory.OfSorted(view.AddedOn, interactions, OrdersOf(view));
+    }
+
+    internal static Order[] OrdersOf(HistoryView view)
+    {
         var orders = new Order[view.Orders.Length];
         for (var i = 0; i < orders.Length; i++)
         {
@@ -60,7 +72,7 @@ public static class PackedHistory
             orders[i] = new Order(TimeOf(order.Day, order.Second), order.Amount, refunds.IsEmpty ? [] : Refunds(refunds));
         }
 
-        return CustomerHistory.OfSorted(view.AddedOn, interactions, orders);
+        return orders;
     }
 
     internal static int ReadAdded(ref VarintReader reader)
@@ -74,25 +86,33 @@ public static class PackedHistory
         return reader.Read() == 0 ? HistoryView.NoDay : reader.ReadDay(Epoch, signed: true);
     }
 
-    private static void WriteInteractionDays(ref VarintWriter writer, IReadOnlyList<Interaction> interactions)
+    internal static int CountDays(ReadOnlySpan<Interaction> interactions)
     {
-        var days = DaysOf(interactions);
-        writer.Write((ulong)days.Count);
-        int? previous = null;
-        foreach (var (start, end) in days)
+        var days = 0;
+        for (var start = 0; start < interactions.Length; start = EndOfDay(interactions, start))
         {
-            WriteDay(ref writer, interactions[start].At.Day.DayNumber, ref previous);
-            uint mask = 0;
-            for (var i = start; i < end; i++)
-            {
-                mask |= 1u << (int)interactions[i].Kind;
-            }
+            days++;
+        }
 
-            writer.Write(mask);
+        return days;
+    }
+
+    /// <summary>Writes interaction days and their kinds.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="interactions">In the order of time.</param>
+    /// <param name="previous">The interaction day before them, if there is one.</param>
+    internal static void WriteDays(ref VarintWriter writer, ReadOnlySpan<Interaction> interactions, int? previous)
+    {
+        for (var start = 0; start < interactions.Length;)
+        {
+            var end = EndOfDay(interactions, start);
+            WriteDay(ref writer, interactions[start].At.Day.DayNumber, ref previous);
+            writer.Write(KindsOf(interactions[start..end]));
+            start = end;
         }
     }
 
-    private static void WriteOrders(ref VarintWriter writer, IReadOnlyList<Order> orders)
+    internal static void WriteOrders(ref VarintWriter writer, IReadOnlyList<Order> orders)
     {
         writer.Write((ulong)orders.Count);
         int? previous = null;
@@ -111,38 +131,62 @@ public static class PackedHistory
         }
     }
 
-    private static void WriteTimes(ref VarintWriter writer, IReadOnlyList<Interaction> interactions)
+    /// <summary>Writes the times of interactions that are in the order of time.</summary>
+    internal static void WriteTimes(ref VarintWriter writer, ReadOnlySpan<Interaction> interactions)
     {
-        foreach (var (start, end) in DaysOf(interactions))
+        for (var start = 0; start < interactions.Length;)
         {
-            foreach (var kind in Enumerable.Range(start, end - start).GroupBy(i => interactions[i].Kind).OrderBy(g => g.Key))
+            var end = EndOfDay(interactions, start);
+            var day = interactions[start..end];
+            for (var kinds = KindsOf(day); kinds != 0; kinds &= kinds - 1)
             {
-                var seconds = kind.Select(i => interactions[i].At.Second + 1).ToArray();
-                for (var i = 0; i < seconds.Length; i++)
-                {
-                    var difference = seconds[i] - (i == 0 ? 0 : seconds[i - 1]);
-                    writer.Write(((ulong)difference << 1) | (i < seconds.Length - 1 ? 1u : 0u));
-                }
+                WriteTimes(ref writer, day, (InteractionKind)BitOperations.TrailingZeroCount(kinds));
             }
+
+            start = end;
         }
     }
 
-    private static List<(int Start, int End)> DaysOf(IReadOnlyList<Interaction> interactions)
+    private static void WriteTimes(ref VarintWriter writer, ReadOnlySpan<Interaction> day, InteractionKind kind)
     {
-        var days = new List<(int, int)>();
-        for (var start = 0; start < interactions.Count;)
+        var (before, written) = (0, -1);
+        foreach (var interaction in day)
         {
-            var end = start + 1;
-            while (end < interactions.Count && interactions[end].At.Day == interactions[start].At.Day)
+            if (interaction.Kind == kind)
             {
-                end++;
-            }
+                if (written >= 0)
+                {
+                    writer.Write(((ulong)written << 1) | 1);
+                }
 
-            days.Add((start, end));
-            start = end;
+                written = interaction.At.Second + 1 - before;
+                before = interaction.At.Second + 1;
+            }
         }
 
-        return days;
+        writer.Write((ulong)written << 1);
+    }
+
+    private static int EndOfDay(ReadOnlySpan<Interaction> interactions, int start)
+    {
+        var end = start + 1;
+        while (end < interactions.Length && interactions[end].At.Day == interactions[start].At.Day)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static uint KindsOf(ReadOnlySpan<Interaction> interactions)
+    {
+        uint kinds = 0;
+        foreach (var interaction in interactions)
+        {
+            kinds |= 1u << (int)interaction.Kind;
+        }
+
+        return kinds;
     }
 
     private static void WriteDay(ref VarintWriter writer, int day, ref int? previous)

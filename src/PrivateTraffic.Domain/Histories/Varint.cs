@@ -21,6 +21,18 @@ internal ref struct VarintWriter(int capacity)
         bytes[length++] = (byte)value;
     }
 
+    /// <summary>Copies numbers that are written already.</summary>
+    public void Write(ReadOnlySpan<byte> written)
+    {
+        if (bytes.Length - length < written.Length)
+        {
+            Array.Resize(ref bytes, (bytes.Length * 2) + written.Length);
+        }
+
+        written.CopyTo(bytes.AsSpan(length));
+        length += written.Length;
+    }
+
     public readonly byte[] ToArray() => bytes.AsSpan(0, length).ToArray();
 }
 
@@ -28,6 +40,9 @@ internal ref struct VarintWriter(int capacity)
 internal ref struct VarintReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
+
+    /// <summary>Bytes that were not read yet.</summary>
+    public readonly int Left => rest.Length;
 
     public ulong Read()
     {
