@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PrivateTraffic.Data.Cards;
 using PrivateTraffic.Data.Models;
 using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Data.Protection;
@@ -34,6 +35,8 @@ public static class DataServices
         services.AddSingleton<DatabaseStart>();
         services.AddHostedService(s => s.GetRequiredService<DatabaseStart>());
         services.AddSingleton<PlacementIndex>();
+        services.AddSingleton<CardReader>();
+        services.AddSingleton<KnownModels>();
         services.AddScoped<PlacementStore>();
         services.AddScoped<ModelStore>();
         return services;

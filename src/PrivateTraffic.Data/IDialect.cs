@@ -40,6 +40,18 @@ public interface IDialect
     /// <summary>The bytes of a column in the row that a reader stands on, not copied where that can be helped. Valid until the reader moves.</summary>
     ReadOnlySpan<byte> BlobOf(DbDataReader reader, int column) => reader.GetFieldValue<byte[]>(column);
 
+    /// <summary>A time in the row that a reader stands on.</summary>
+    DateTime TimeOf(DbDataReader reader, int column) => DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc);
+
+    /// <summary>A time as a parameter of SQL written by hand.</summary>
+    object Stored(DateTime time) => time;
+
+    /// <summary>A day as a parameter of SQL written by hand.</summary>
+    object Stored(DateOnly day) => day;
+
+    /// <summary>A query for the elements of a column that holds a list of texts, over rows of a table.</summary>
+    string ElementsOf(string column, string table, string where);
+
     /// <summary>
     /// Applies the migrations that the database lacks, one process at a time. A process that was killed in the middle keeps nobody out: a server
     /// forgets the locks of those that die.

@@ -14,7 +14,7 @@ namespace PrivateTraffic.Api.Features.Customers;
 /// Places one customer as of now, from their history: what people see beside a chat follows a fact at once, whether or not the placement
 /// run has come by.
 /// </summary>
-internal sealed class Standings(PrivateTrafficDb db, ModelStore models, CorpRegistry corps, TimeProvider clock)
+internal sealed class Standings(PrivateTrafficDb db, ModelStore models, KnownModels known, CorpRegistry corps, TimeProvider clock)
 {
     /// <summary>A customer as placed now.</summary>
     public sealed record Now(KnownCorp Corp, DateOnly Today, NumberedModel Model, HistoryView History, Placement? Placement)
@@ -34,7 +34,18 @@ internal sealed class Standings(PrivateTrafficDb db, ModelStore models, CorpRegi
         }
 
         var today = corp.Calendar.Today(clock);
-        var model = await models.InEffectAsync(corpId, today, cancellation);
+        return Place(corp, packed, today, await models.InEffectAsync(corpId, today, cancellation));
+    }
+
+    /// <summary>The business day of the corp.</summary>
+    public DateOnly Today(KnownCorp corp) => corp.Calendar.Today(clock);
+
+    /// <summary>A customer whose history has been read, under a version of the model.</summary>
+    public async ValueTask<Now> NowAsync(KnownCorp corp, byte[] packed, int model, CancellationToken cancellation) =>
+        Place(corp, packed, Today(corp), await known.FindAsync(corp.Id, model, cancellation));
+
+    private static Now Place(KnownCorp corp, byte[] packed, DateOnly today, NumberedModel model)
+    {
         var view = new HistoryView().Load(packed);
         return new Now(corp, today, model, view, new Placer(model.Model).Place(view, today));
     }

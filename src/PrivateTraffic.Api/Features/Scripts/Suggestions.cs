@@ -5,7 +5,8 @@ using PrivateTraffic.Data;
 using PrivateTraffic.Data.Scripts;
 using PrivateTraffic.Domain.Scripts;
 using PrivateTraffic.Domain.Texts;
-using PastSend = PrivateTraffic.Domain.Scripts.ScriptSend;
+using PrivateTraffic.Sync.Corps;
+using RankedSend = PrivateTraffic.Domain.Scripts.ScriptSend;
 
 namespace PrivateTraffic.Api.Features.Scripts;
 
@@ -36,6 +37,9 @@ internal sealed record ScriptPeople(
 internal sealed record ScriptsWanted(
     Standings.Now Now, long CustomerId, string UserId, ScriptPeople People, Obstacle? Obstacle, TextLanguage Language);
 
+/// <summary>A script that was sent to a customer before.</summary>
+internal readonly record struct PastSend(string ScriptKey, DateTime At, string UserId, SendOutcome Outcome);
+
 /// <summary>Suggests scripts for a customer, from where they stand now and what was sent to them before.</summary>
 internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
 {
@@ -43,15 +47,18 @@ internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
     private const int LookBackDays = 31;
 
     /// <summary>The scripts most worth sending, the best first; none for a customer who has not been placed.</summary>
-    public async Task<IReadOnlyList<SuggestionResponse>> BestAsync(ScriptsWanted wanted, int count, CancellationToken cancellation) =>
-        await FactsAsync(wanted, cancellation) is { } facts
+    /// <param name="wanted">For whom.</param>
+    /// <param name="past">What was sent to them since <see cref="Since"/>.</param>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<SuggestionResponse> Best(ScriptsWanted wanted, IReadOnlyList<PastSend> past, int count) =>
+        FactsOf(wanted, past) is { } facts
             ? [.. shelf.Ranking.Best(facts, count).Select(r => Response(r, wanted))]
             : [];
 
     /// <summary>All scripts that can be sent: the ones worth sending, the best first, then the rest of the library.</summary>
     public async Task<IReadOnlyList<SuggestionResponse>> AllAsync(ScriptsWanted wanted, CancellationToken cancellation)
     {
-        if (await FactsAsync(wanted, cancellation) is not { } facts)
+        if (FactsOf(wanted, await PastAsync(wanted, cancellation)) is not { } facts)
         {
             return [];
         }
@@ -64,11 +71,22 @@ internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
         ];
     }
 
+    /// <summary>From when on the ranking looks at what was sent.</summary>
+    public static DateTime Since(KnownCorp corp, DateOnly today) => corp.Calendar.StartOf(today.AddDays(-LookBackDays)).UtcDateTime;
+
     /// <summary>The obstacles one can choose from, the most usual first.</summary>
     public static IReadOnlyList<ObstacleResponse> Obstacles(TextLanguage language) =>
         [.. Obstacle.All.Select(o => new ObstacleResponse(o.Key, o.Name.In(language)))];
 
-    private async Task<CardFacts?> FactsAsync(ScriptsWanted wanted, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PastSend>> PastAsync(ScriptsWanted wanted, CancellationToken cancellation)
+    {
+        var since = Since(wanted.Now.Corp, wanted.Now.Today);
+        return await db.ScriptSends.AsNoTracking()
+            .Where(s => s.CustomerId == wanted.CustomerId && s.At >= since)
+            .Select(s => new PastSend(s.ScriptKey, s.At, s.UserId, s.Outcome)).ToListAsync(cancellation);
+    }
+
+    private static CardFacts? FactsOf(ScriptsWanted wanted, IReadOnlyList<PastSend> past)
     {
         var (now, people) = (wanted.Now, wanted.People);
         if (now.Placement is not { } placement)
@@ -76,10 +94,6 @@ internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
             return null;
         }
 
-        var since = now.Corp.Calendar.StartOf(now.Today.AddDays(-LookBackDays)).UtcDateTime;
-        var past = await db.ScriptSends.AsNoTracking()
-            .Where(s => s.CustomerId == wanted.CustomerId && s.At >= since)
-            .Select(s => new { s.ScriptKey, s.At, s.UserId, s.Outcome }).ToListAsync(cancellation);
         var facts = CardFacts.Of(placement, now.Model.Model);
         return facts with
         {
@@ -87,7 +101,7 @@ internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
             DaysSinceAdded = people.AddedOn is { } added ? now.Today.DayNumber - added.DayNumber : null,
             InGroupChat = people.InGroupChat,
             Language = wanted.Language,
-            Sends = [.. past.Where(s => s.Outcome != SendOutcome.NotSuitable).Select(s => new PastSend(s.ScriptKey, DayOf(s.At), ResultOf(s.Outcome)))],
+            Sends = [.. past.Where(s => s.Outcome != SendOutcome.NotSuitable).Select(s => new RankedSend(s.ScriptKey, DayOf(s.At), ResultOf(s.Outcome)))],
             NotSuitable =
             [
                 .. past.Where(s => s.Outcome == SendOutcome.NotSuitable && s.UserId == wanted.UserId)

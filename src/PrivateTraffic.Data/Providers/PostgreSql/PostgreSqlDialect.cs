@@ -107,6 +107,8 @@ internal sealed class PostgreSqlDialect : IDialect
     public bool IsCollision(Exception error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
+    public string ElementsOf(string column, string table, string where) => $"SELECT unnest({column}) FROM {table} WHERE {where}";
+
     public bool IsUnavailable(Exception error) => error switch
     {
         PostgresException refused => UnavailableStates.Contains(refused.SqlState),

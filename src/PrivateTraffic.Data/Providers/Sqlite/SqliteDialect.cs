@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using PrivateTraffic.Data.Bulk;
+using PrivateTraffic.Data.Conventions;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
 using SQLitePCL;
@@ -99,6 +100,15 @@ internal sealed class SqliteDialect : IDialect
     }
 
     public ReadOnlySpan<byte> BlobOf(DbDataReader reader, int column) => raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle!, column);
+
+    public DateTime TimeOf(DbDataReader reader, int column) => UtcMilliseconds.FromStored(reader.GetInt64(column));
+
+    public object Stored(DateTime time) => UtcMilliseconds.ToStored(time);
+
+    public object Stored(DateOnly day) => DaysSinceEpoch.ToStored(day);
+
+    public string ElementsOf(string column, string table, string where) =>
+        $"SELECT e.value FROM {table} t, json_each(t.{column}) e WHERE {where}";
 
     public bool IsUnavailable(Exception error) =>
         error is SqliteException { SqliteErrorCode: Busy or Damaged or CannotOpen or NotADatabase or ReadOnly or Full or IoError };
