@@ -1,0 +1,61 @@
+using PrivateTraffic.Benchmarks.Hosting;
+using PrivateTraffic.Benchmarks.World;
+using PrivateTraffic.Domain.Models;
+
+namespace PrivateTraffic.Benchmarks.Placements;
+
+/// <summary>DuckDB in a process of its own, placing everybody from raw facts by SQL: see <c>bench/duckdb/placement.mjs</c>.</summary>
+internal sealed class DuckDb : IAsyncDisposable
+{
+    private readonly ChildProcess process;
+
+    private DuckDb(ChildProcess process) => this.process = process;
+
+    public static async Task<DuckDb> OpenAsync(BenchmarkContext context, PreparedStore prepared, CancellationToken cancellation)
+    {
+        var isLoaded = File.Exists(prepared.DuckDbFile);
+        var script = Path.Combine(context.Root, "bench", "duckdb", "placement.mjs");
+        var duckDb = new DuckDb(ChildProcess.Start("node", [script, prepared.DuckDbFile, prepared.Files]));
+        if (!isLoaded)
+        {
+            await duckDb.process.AskAsync(new { command = "load" }, cancellation);
+        }
+
+        return duckDb;
+    }
+
+    /// <summary>Places everybody as of the end of a day, and returns the seconds it took.</summary>
+    public async Task<double> PlaceAsync(int day, SegmentationModel model, CancellationToken cancellation)
+    {
+        var answer = await process.AskAsync(new
+        {
+            command = "place",
+            day,
+            model = new
+            {
+                windowDays = model.Interaction.WindowDays,
+                low = model.Interaction.Low,
+                medium = model.Interaction.Medium,
+                high = model.Interaction.High,
+                lapsedAfterDays = model.Purchase.LapsedAfterDays,
+                silentAfterDays = model.Lifecycle.SilentAfterDays,
+                churnAfterDays = model.Lifecycle.ChurnAfterDays,
+                matureFrom = model.Lifecycle.MatureFrom,
+            },
+        }, cancellation);
+        return answer.GetProperty("seconds").GetDouble();
+    }
+
+    /// <summary>How many customers stand where, and what they paid.</summary>
+    public async Task<IReadOnlyList<Standing>> CountsAsync(CancellationToken cancellation)
+    {
+        var answer = await process.AskAsync(new { command = "counts" }, cancellation);
+        return [.. answer.GetProperty("counts").EnumerateArray().Select(row => new Standing(
+            row[0].GetInt32(), row[1].GetInt32(), row[2].GetInt32(), row[3].GetInt32(), row[4].GetInt64()))];
+    }
+
+    public ValueTask DisposeAsync() => process.DisposeAsync();
+}
+
+/// <summary>A number of customers who stand at the same place.</summary>
+internal readonly record struct Standing(int Band, int Stage, int Lifecycle, long Customers, long NetAmount);

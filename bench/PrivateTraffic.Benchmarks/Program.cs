@@ -1,0 +1,3 @@
+using PrivateTraffic.Benchmarks;
+
+return await CommandLine.RunAsync(args);
