@@ -46,6 +46,7 @@ data=$(cd "$data" && pwd)
 
 wecom=http://127.0.0.1:$((port + 10))
 export PrivateTraffic__Corps__0__CorpId=wwsim0123456789abc
+export PrivateTraffic__Corps__0__Name=示例商店
 export PrivateTraffic__Corps__0__AgentId=1000002
 export PrivateTraffic__Corps__0__Secret=demo-only-secret-of-the-main-app-000000000000
 export PrivateTraffic__Corps__0__CallbackToken=SimToken2024abcdef

@@ -55,18 +55,17 @@ internal sealed class CommandContext : IAsyncDisposable
     /// <summary>The settings of a command: those of the host, and what the command line says.</summary>
     private static IConfigurationRoot Configure(ParseResult parse)
     {
-        var around = Surroundings.Of(parse);
         var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddJsonFile(Path.Combine(around.Folder, "appsettings.json"), optional: true)
-            .AddInMemoryCollection(around.Settings());
-        Overrides(parse, configuration);
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
+        AddSurroundings(parse, configuration);
         return configuration.Build();
     }
 
-    /// <summary>What the command line says of settings.</summary>
-    public static void Overrides(ParseResult parse, IConfigurationBuilder configuration)
+    /// <summary>Settings that win over the file beside the program: of the current folder, of the shell, and of the command line.</summary>
+    public static void AddSurroundings(ParseResult parse, IConfigurationBuilder configuration)
     {
+        var around = Surroundings.Of(parse);
+        configuration.AddJsonFile(Path.Combine(around.Folder, "appsettings.json"), optional: true).AddInMemoryCollection(around.Settings());
         if (parse.GetValue(CommandLine.DataDirectory) is { } directory)
         {
             configuration.AddInMemoryCollection([new($"{ServeCommand.Section}:Data:Directory", directory)]);

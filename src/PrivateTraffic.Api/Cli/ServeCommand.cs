@@ -54,7 +54,7 @@ internal static class ServeCommand
     private static WebApplication Build(ParseResult parse)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        CommandContext.Overrides(parse, builder.Configuration);
+        CommandContext.AddSurroundings(parse, builder.Configuration);
         if (parse.GetValue(Port) is { } port)
         {
             builder.WebHost.UseUrls($"http://127.0.0.1:{port}");

@@ -20,6 +20,9 @@ public sealed class CorpSettings
     [Required]
     public string CorpId { get; set; } = "";
 
+    /// <summary>What customers know the company or shop by; scripts name it. Null where each script is to say it in its own way.</summary>
+    public string? Name { get; set; }
+
     /// <summary>The agentid of the app.</summary>
     [Range(1, int.MaxValue)]
     public int AgentId { get; set; }

@@ -115,6 +115,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_too_reads_the_settings_of_the_folder_and_then_those_of_the_shell()
+    {
+        shell.Write("appsettings.json", """{ "PrivateTraffic": { "Sync": { "Concurrency": 99, "HistoryDays": 999 } } }""");
+        shell.With("PrivateTraffic__Sync__HistoryDays", "30");
+
+        var errors = (await shell.RunAsync("serve --port 0")).ShouldFail(2).Errors;
+
+        errors.ShouldContain("PrivateTraffic:Sync:Concurrency is 99; it must be 1 to 16.");
+        errors.ShouldNotContain("HistoryDays");
+    }
+
+    [Fact]
     public async Task A_settings_file_that_is_broken_is_named_with_the_place()
     {
         shell.Write("appsettings.json", "{ \"PrivateTraffic\": { \"Sync\": }");

@@ -112,6 +112,7 @@ internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
                 CustomerName = people.CustomerName,
                 CustomerRemark = people.Remark,
                 MemberName = people.MemberName,
+                CompanyName = now.Corp.Settings?.Name,
                 LastOrderCategory = people.LastCategory,
                 Tags = people.Tags.GroupBy(t => t.Group).ToDictionary(g => g.Key, g => string.Join('、', g.Select(t => t.Name))),
             },

@@ -47,6 +47,19 @@ public sealed class SuggestScriptsTests(PulledCompany pulled)
         answer.Scripts.ShouldAllBe(s => s.Name.All(c => c < '\u4E00'));
     }
 
+    [Fact]
+    public async Task Scripts_name_the_shop_as_the_settings_do()
+    {
+        await using var copy = await pulled.CopyAsync(new Dictionary<string, string?> { ["Corps:0:Name"] = "测试商店" });
+        using var staff = await copy.Api.SignInAsync(pulled.Cast.Staff);
+        var customer = pulled.Facts.CustomersOf(pulled.Cast.Staff).First();
+
+        var found = await staff.GetAsync<SuggestionsResponse>($"/api/v1/contacts/{customer}/scripts?search=测试商店");
+
+        found.Scripts.ShouldNotBeEmpty();
+        found.Scripts.ShouldAllBe(s => s.Text.Contains("我是测试商店的", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("obstacle=weather", "obstacle", "没有这种阻塞点。", "There is no such obstacle.")]
     [InlineData("search=123456789012345678901234567890123456789012345678901", "search",
