@@ -7,6 +7,8 @@ using PrivateTraffic.Benchmarks.Measurement;
 using PrivateTraffic.Benchmarks.Placements;
 using PrivateTraffic.Benchmarks.Pulls;
 using PrivateTraffic.Benchmarks.Starts;
+using PrivateTraffic.Benchmarks.Thresholds;
+using PrivateTraffic.Benchmarks.Values;
 
 namespace PrivateTraffic.Benchmarks;
 
@@ -18,6 +20,8 @@ internal static class CommandLine
     private static readonly IBenchmark[] Benchmarks =
     [
         new PlacementBenchmark(),
+        new ThresholdBenchmark(),
+        new ValueBenchmark(),
         new CardBenchmark(),
         new PullBenchmark(),
         new CallbackBenchmark(),
@@ -35,6 +39,8 @@ internal static class CommandLine
                 return await PullRole.RunAsync(folder);
             case [BarePullRole.Name, var folder, var weCom]:
                 return await BarePullRole.RunAsync(folder, new Uri(weCom));
+            case [ValueRole.Name, var customers]:
+                return ValueRole.Run(customers);
         }
 
         using var stop = new CancellationTokenSource();

@@ -26,6 +26,26 @@ internal struct Dice(ulong seed)
     /// <summary>Normally distributed around 0 with deviation 1.</summary>
     public double Normal() => Math.Sqrt(-2 * Math.Log(1 - Share())) * Math.Cos(2 * Math.PI * Share());
 
+    /// <summary>Gamma distributed with rate 1: the method of Marsaglia and Tsang (2000).</summary>
+    public double Gamma(double shape)
+    {
+        if (shape < 1)
+        {
+            return Gamma(shape + 1) * Math.Pow(1 - Share(), 1 / shape);
+        }
+
+        var d = shape - (1.0 / 3);
+        while (true)
+        {
+            var x = Normal();
+            var v = Math.Pow(1 + (x / Math.Sqrt(9 * d)), 3);
+            if (v > 0 && Math.Log(1 - Share()) < (0.5 * x * x) + d - (d * v) + (d * Math.Log(v)))
+            {
+                return d * v;
+            }
+        }
+    }
+
     /// <summary>A whole number whose mean is <paramref name="mean"/>: one of the two around it.</summary>
     public int Around(double mean) => (int)mean + (Share() < mean - Math.Floor(mean) ? 1 : 0);
 }

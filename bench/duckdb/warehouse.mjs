@@ -1,4 +1,5 @@
-// DuckDB's answer to "where does every customer stand", from raw facts to a table. Speaks lines of JSON with the benchmark that started it.
+// DuckDB as a warehouse of raw facts: where every customer stands, and after how many days customers come back. Speaks lines of JSON with the
+// benchmark that started it.
 import { createInterface } from 'node:readline'
 import { DuckDBInstance } from '@duckdb/node-api'
 
@@ -41,12 +42,30 @@ const placement = ({ day, model }) => `
       WHEN purchase_days >= ${model.matureFrom} THEN 2 WHEN purchase_days > 0 THEN 1 ELSE 0 END::UTINYINT AS lifecycle
   FROM known`
 
+/** The share-quantile of completed gaps between days with an event in a window, among the gaps that a horizon can hold. */
+const comeback = ({ day, windowDays, horizonDays, share, ordersOnly }) => `
+  WITH event AS (
+    SELECT customer, second // 86400 AS day FROM purchase
+    WHERE second < ${(day + 1) * 86400} AND second >= ${(day - windowDays + 1) * 86400} AND NOT coalesce(refunded_on <= ${day}, false)
+    ${ordersOnly ? '' : `UNION SELECT customer, second // 86400 FROM interaction
+    WHERE second < ${(day + 1) * 86400} AND second >= ${(day - windowDays + 1) * 86400}`}),
+  gap AS (
+    SELECT day - lag(day) OVER (PARTITION BY customer ORDER BY day) AS days FROM (SELECT DISTINCT customer, day FROM event)),
+  counted AS (SELECT days, count(*) AS gaps FROM gap WHERE days <= ${horizonDays} GROUP BY days),
+  summed AS (SELECT days, sum(gaps) OVER (ORDER BY days) AS within, sum(gaps) OVER () AS total FROM counted)
+  SELECT min(days)::INTEGER FROM summed WHERE within >= ${share} * total`
+
 const commands = {
   load,
   async place(request) {
     const started = performance.now()
     await connection.run(placement(request))
     return { seconds: (performance.now() - started) / 1000 }
+  },
+  async comeback(request) {
+    const started = performance.now()
+    const rows = await connection.runAndReadAll(comeback(request))
+    return { seconds: (performance.now() - started) / 1000, days: rows.getRowsJson()[0][0] }
   },
   async counts() {
     const rows = await connection.runAndReadAll('SELECT band, stage, lifecycle, count(*)::INTEGER, sum(net_amount)::BIGINT FROM placement GROUP BY ALL ORDER BY ALL')

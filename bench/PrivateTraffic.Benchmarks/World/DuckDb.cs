@@ -1,10 +1,11 @@
 using PrivateTraffic.Benchmarks.Hosting;
-using PrivateTraffic.Benchmarks.World;
+using PrivateTraffic.Domain.Facts;
 using PrivateTraffic.Domain.Models;
+using PrivateTraffic.Domain.Thresholds;
 
-namespace PrivateTraffic.Benchmarks.Placements;
+namespace PrivateTraffic.Benchmarks.World;
 
-/// <summary>DuckDB in a process of its own, placing everybody from raw facts by SQL: see <c>bench/duckdb/placement.mjs</c>.</summary>
+/// <summary>DuckDB in a process of its own, with the raw facts of a prepared store: see <c>bench/duckdb/warehouse.mjs</c>.</summary>
 internal sealed class DuckDb : IAsyncDisposable
 {
     private readonly ChildProcess process;
@@ -14,7 +15,7 @@ internal sealed class DuckDb : IAsyncDisposable
     public static async Task<DuckDb> OpenAsync(BenchmarkContext context, PreparedStore prepared, CancellationToken cancellation)
     {
         var isLoaded = File.Exists(prepared.DuckDbFile);
-        var script = Path.Combine(context.Root, "bench", "duckdb", "placement.mjs");
+        var script = Path.Combine(context.Root, "bench", "duckdb", "warehouse.mjs");
         var duckDb = new DuckDb(ChildProcess.Start("node", [script, prepared.DuckDbFile, prepared.Files]));
         if (!isLoaded)
         {
@@ -52,6 +53,24 @@ internal sealed class DuckDb : IAsyncDisposable
         var answer = await process.AskAsync(new { command = "counts" }, cancellation);
         return [.. answer.GetProperty("counts").EnumerateArray().Select(row => new Standing(
             row[0].GetInt32(), row[1].GetInt32(), row[2].GetInt32(), row[3].GetInt32(), row[4].GetInt64()))];
+    }
+
+    /// <summary>
+    /// The days within which the share of a rule of completed gaps was completed, in the window of the rule that ends with a day; and the seconds
+    /// that it took to find out.
+    /// </summary>
+    public async Task<(int Days, double Seconds)> ComebackAsync(GapRule rule, int day, CancellationToken cancellation)
+    {
+        var answer = await process.AskAsync(new
+        {
+            command = "comeback",
+            day,
+            windowDays = rule.WindowDays,
+            horizonDays = rule.HorizonDays,
+            share = rule.Level,
+            ordersOnly = rule.Anchor == EventSet.Order,
+        }, cancellation);
+        return (answer.GetProperty("days").GetInt32(), answer.GetProperty("seconds").GetDouble());
     }
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
