@@ -55,13 +55,15 @@ internal static class CommandLine
             var value = i + 1 < args.Length ? args[i + 1] : "";
             switch (args[i])
             {
-                case "--size" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 10_000 and <= 1_000_000:
+                case "--size" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out size)
+                    && size is >= 10_000 and <= 1_000_000:
                     break;
                 case "--only" when Array.Exists(Benchmarks, b => b.Name == value):
                     only = value;
                     break;
                 default:
-                    await Console.Error.WriteLineAsync($"{Usage}; names: {string.Join(", ", Benchmarks.Select(b => b.Name))}; 10,000 to 1,000,000 customers.");
+                    await Console.Error.WriteLineAsync(
+                        $"{Usage}; names: {string.Join(", ", Benchmarks.Select(b => b.Name))}; 10,000 to 1,000,000 customers.");
                     return 2;
             }
         }
@@ -81,7 +83,8 @@ internal static class CommandLine
             {
                 await foreach (var result in benchmark.RunAsync(context, cancellation))
                 {
-                    Console.WriteLine($"| {result.What} | {result.Goal} | {result.Contender} | {result.Baseline} | {result.Figure} | {result.Verdict} |");
+                    Console.WriteLine(
+                        $"| {result.What} | {result.Goal} | {result.Contender} | {result.Baseline} | {result.Figure} | {result.Verdict} |");
                 }
             }
             catch (WrongResultException wrong)

@@ -78,8 +78,8 @@ public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(opt
     public abstract IDialect Dialect { get; }
 
     /// <summary>
-    /// Lets writers of this process in one by one, where the database knows one writer only: they would otherwise wait for each other by trying
-    /// again and again. Null where writers do not get in each other's way.
+    /// Lets writers of this process in one by one, where the database knows one writer only: they would
+    /// otherwise wait for each other by trying again and again. Null where writers do not get in each other's way.
     /// </summary>
     internal SemaphoreSlim? WriteGate { get; set; }
 

@@ -88,17 +88,21 @@ internal sealed record CommandLine(SimulatorOptions? Options, string? Text, int 
     }
 
     private static int Number(string key, string value, int least, int most) =>
-        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most
             ? number
-            : throw new CommandLineException(string.Create(CultureInfo.InvariantCulture, $"{key} {value}: a whole number from {least} to {most} is wanted."));
+            : throw new CommandLineException(
+                string.Create(CultureInfo.InvariantCulture, $"{key} {value}: a whole number from {least} to {most} is wanted."));
 
     private static DateTimeOffset Time(string key, string value) =>
-        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year is >= 2015 and < 2099
+        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && time.Year is >= 2015 and < 2099
             ? time
             : throw new CommandLineException($"{key} {value}: an ISO time from 2015 to 2098 is wanted, such as 2026-03-01T02:00:00Z.");
 
     private static DateOnly Day(string key, string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2015 and < 2099
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 2015 and < 2099
             ? day
             : throw new CommandLineException($"{key} {value}: a day such as 2026-03-01 is wanted.");
 

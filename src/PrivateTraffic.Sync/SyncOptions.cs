@@ -15,8 +15,8 @@ public sealed class SyncOptions
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// After how long a scheduled pull reads everything again, which finds what no callback told and no list of ids shows: remarks, tags, names.
-    /// Default 1 day, 1 hour to 30 days.
+    /// After how long a scheduled pull reads everything again, which finds what no callback told and no
+    /// list of ids shows: remarks, tags, names. Default 1 day, 1 hour to 30 days.
     /// </summary>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
     public TimeSpan FullInterval { get; set; } = TimeSpan.FromDays(1);

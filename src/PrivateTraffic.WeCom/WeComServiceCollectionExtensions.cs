@@ -14,8 +14,8 @@ namespace PrivateTraffic.WeCom;
 public static class WeComServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the WeCom client: ask for <see cref="IWeComClientFactory"/>. An <see cref="IAccessTokenSource"/>, <see cref="IRateBudget"/>
-    /// or <see cref="TimeProvider"/> registered before is kept.
+    /// Registers the WeCom client: ask for <see cref="IWeComClientFactory"/>. An <see
+    /// cref="IAccessTokenSource"/>, <see cref="IRateBudget"/> or <see cref="TimeProvider"/> registered before is kept.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="settings">The section that holds <see cref="WeComOptions"/>; null for the defaults.</param>

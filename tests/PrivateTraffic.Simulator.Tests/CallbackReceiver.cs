@@ -65,7 +65,9 @@ internal sealed class CallbackReceiver : IAsyncDisposable
         }
 
         var echo = http.Request.Query["echostr"].ToString();
-        return IsSigned(http, echo) && crypto.Decrypt(echo) is { ReceiveId: DemoIdentity.CorpId } plain ? Results.Text(plain.Message) : Results.StatusCode(403);
+        return IsSigned(http, echo) && crypto.Decrypt(echo) is { ReceiveId: DemoIdentity.CorpId } plain
+            ? Results.Text(plain.Message)
+            : Results.StatusCode(403);
     }
 
     private async Task<IResult> ReceiveAsync(HttpContext http, CancellationToken cancellation)

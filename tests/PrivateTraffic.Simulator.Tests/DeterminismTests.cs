@@ -49,7 +49,8 @@ public sealed class DeterminismTests
         var second = await other.PostAsync("externalcontact/batch/get_by_user", new { userid_list, limit = 100 });
 
         // Only the addresses of pictures tell the two apart.
-        first.ToString().ShouldBe(second.ToString().Replace(other.BaseAddress.Authority, one.BaseAddress.Authority, StringComparison.Ordinal));
+        first.ToString()
+            .ShouldBe(second.ToString().Replace(other.BaseAddress.Authority, one.BaseAddress.Authority, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class DeterminismTests
     {
         var anchor = new DateOnly(2026, 3, 1);
         await using var early = await Sim.StartAsync(o => o with { Anchor = anchor });
-        await using var late = await Sim.StartAsync(o => o with { Anchor = anchor, Now = new DateTimeOffset(2026, 3, 21, 2, 0, 0, TimeSpan.Zero) });
+        await using var late = await Sim.StartAsync(
+            o => o with { Anchor = anchor, Now = new DateTimeOffset(2026, 3, 21, 2, 0, 0, TimeSpan.Zero) });
         await early.AdvanceAsync(TimeSpan.FromDays(20));
 
         foreach (var kind in Kinds)
@@ -87,6 +89,7 @@ public sealed class DeterminismTests
         var world = await sim.ControlAsync("world");
         world.Number("customers").ShouldBe(100_000);
         var asked = members.Take(200).ToHashSet();
-        seen.ShouldBe((await sim.TruthAsync("relations")).Count(r => r.Text("status") is "mutual" or "customer_left" && asked.Contains(r.Text("userid"))));
+        seen.ShouldBe(
+            (await sim.TruthAsync("relations")).Count(r => r.Text("status") is "mutual" or "customer_left" && asked.Contains(r.Text("userid"))));
     }
 }

@@ -57,7 +57,8 @@ internal sealed class Sim : IAsyncDisposable
     public async Task<JsonElement> PostTextAsync(string api, string body)
     {
         using var content = new StringContent(body);
-        return await ReadAsync(await Http.PostAsync($"/cgi-bin/{api}?access_token={await TokenAsync(DemoIdentity.Secret)}", content, Cancellation));
+        return await ReadAsync(
+            await Http.PostAsync($"/cgi-bin/{api}?access_token={await TokenAsync(DemoIdentity.Secret)}", content, Cancellation));
     }
 
     /// <summary>Uploads a file under the multipart name WeCom asks for.</summary>
@@ -65,7 +66,8 @@ internal sealed class Sim : IAsyncDisposable
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "media", fileName } };
         var separator = api.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        return await ReadAsync(await Http.PostAsync($"/cgi-bin/{api}{separator}access_token={await TokenAsync(DemoIdentity.Secret)}", form, Cancellation));
+        return await ReadAsync(
+            await Http.PostAsync($"/cgi-bin/{api}{separator}access_token={await TokenAsync(DemoIdentity.Secret)}", form, Cancellation));
     }
 
     /// <summary>A token as the app keeps it: fetched once.</summary>
@@ -89,11 +91,14 @@ internal sealed class Sim : IAsyncDisposable
 
     public async Task<JsonElement> ActAsync(object act) => await ReadOkAsync(await Http.PostAsJsonAsync("/_sim/act", act, Cancellation));
 
-    public async Task<JsonElement> FaultAsync(object fault) => await ReadOkAsync(await Http.PostAsJsonAsync("/_sim/faults", fault, Cancellation));
+    public async Task<JsonElement> FaultAsync(object fault) =>
+        await ReadOkAsync(await Http.PostAsJsonAsync("/_sim/faults", fault, Cancellation));
 
-    public async Task<HttpResponseMessage> PutControlAsync(string path, object body) => await Http.PutAsJsonAsync("/_sim/" + path, body, Cancellation);
+    public async Task<HttpResponseMessage> PutControlAsync(string path, object body) =>
+        await Http.PutAsJsonAsync("/_sim/" + path, body, Cancellation);
 
-    public async Task<HttpResponseMessage> PostControlAsync(string path, object body) => await Http.PostAsJsonAsync("/_sim/" + path, body, Cancellation);
+    public async Task<HttpResponseMessage> PostControlAsync(string path, object body) =>
+        await Http.PostAsJsonAsync("/_sim/" + path, body, Cancellation);
 
     public async Task ClearFaultsAsync() => (await Http.DeleteAsync("/_sim/faults", Cancellation)).EnsureSuccessStatusCode();
 
@@ -135,7 +140,8 @@ internal sealed class Sim : IAsyncDisposable
     /// <summary>A member with customers, and one of them who has not left.</summary>
     public async Task<(string UserId, string Customer)> FriendsAsync(int skip = 0)
     {
-        var relation = (await TruthAsync("relations")).Where(r => r.Text("status") == "mutual" && r.Text("external_userid").StartsWith("wm", StringComparison.Ordinal)).ElementAt(skip);
+        var relation = (await TruthAsync("relations")).Where(
+            r => r.Text("status") == "mutual" && r.Text("external_userid").StartsWith("wm", StringComparison.Ordinal)).ElementAt(skip);
         return (relation.Text("userid"), relation.Text("external_userid"));
     }
 

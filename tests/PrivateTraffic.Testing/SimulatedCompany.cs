@@ -100,7 +100,8 @@ public sealed class SimulatedCompany : IAsyncDisposable
     }
 
     /// <summary>How often each API was called, and how often it refused.</summary>
-    public Task<JsonElement> CallsAsync(CancellationToken cancellation = default) => control.GetFromJsonAsync<JsonElement>("calls", cancellation);
+    public Task<JsonElement> CallsAsync(CancellationToken cancellation = default) =>
+        control.GetFromJsonAsync<JsonElement>("calls", cancellation);
 
     /// <summary>How often each API was called since <see cref="ForgetCallsAsync"/>.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CallCountsAsync(CancellationToken cancellation = default) =>

@@ -33,7 +33,8 @@ internal sealed class CallbackBenchmark : IBenchmark
         {
             await Processor.QuietAsync(cancellation);
             var latencies = new ConcurrentBag<double>();
-            var callbacks = Enumerable.Range(round * PerRound, PerRound).Select(i => Sealed(crypto, customers[i % customers.Count], i)).ToArray();
+            var callbacks = Enumerable.Range(round * PerRound, PerRound).Select(i => Sealed(crypto, customers[i % customers.Count], i))
+                .ToArray();
             await Parallel.ForEachAsync(callbacks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (callback, token) =>
                 latencies.Add(1_000 * await Alternation.SecondsAsync(() => PostAsync(client, callback, token))));
             var sorted = latencies.Order().ToArray();
@@ -42,7 +43,12 @@ internal sealed class CallbackBenchmark : IBenchmark
         }
 
         WrongResultException.ThrowUnlessEqual(await StoredAsync(folder, cancellation), PerRound * Rounds, "callbacks stored");
-        yield return Result.OfNumber($"callback acknowledged, {AtOnce} at once", Goal.AtMost(50), new Spread(medians), "ms", $"; 99th percentile {new Spread(late)} ms; {PerRound * Rounds:N0} sent, all stored");
+        yield return Result.OfNumber(
+            $"callback acknowledged, {AtOnce} at once",
+            Goal.AtMost(50),
+            new Spread(medians),
+            "ms",
+            $"; 99th percentile {new Spread(late)} ms; {PerRound * Rounds:N0} sent, all stored");
     }
 
     /// <summary>An event as WeCom posts it: the path with the signature, and the body.</summary>

@@ -48,13 +48,21 @@ internal sealed class CardBenchmark : IBenchmark
         using var control = new HttpClient(new SocketsHttpHandler()) { BaseAddress = host.Address };
         using (await control.PostAsync($"stream/{StreamPerSecond}", null, cancellation))
         {
-            var during = await MeasureAsync(free, bytes, 32, $"the card, 32 connections, while {StreamPerSecond:N0} interactions a second are taken in", Goal.AtLeast(0.4), cancellation);
+            var during = await MeasureAsync(
+                free,
+                bytes,
+                32,
+                $"the card, 32 connections, while {StreamPerSecond:N0} interactions a second are taken in",
+                Goal.AtLeast(0.4),
+                cancellation);
             yield return during[0];
         }
 
         using var closed = await control.DeleteAsync("stream", cancellation);
         closed.EnsureSuccessStatusCode();
-        yield return Result.OfRemark("the server under this load", $"{host.PeakMegabytes:N0} MB at most; {await closed.Content.ReadAsStringAsync(cancellation)} interactions taken in");
+        yield return Result.OfRemark(
+            "the server under this load",
+            $"{host.PeakMegabytes:N0} MB at most; {await closed.Content.ReadAsStringAsync(cancellation)} interactions taken in");
     }
 
     private static async Task<IReadOnlyList<Result>> MeasureAsync(
@@ -66,7 +74,13 @@ internal sealed class CardBenchmark : IBenchmark
         var late = ofCard.Zip(ofBytes, (c, b) => new Pair(c.Percentile99, b.Percentile99)).ToList();
         return
         [
-            Result.OfPairs(what, goal, rates, "requests/s", "the same bytes from memory", $", median {Spread.Short(new Spread(ofCard.Select(f => f.Median)).Median)} ms"),
+            Result.OfPairs(
+                what,
+                goal,
+                rates,
+                "requests/s",
+                "the same bytes from memory",
+                $", median {Spread.Short(new Spread(ofCard.Select(f => f.Median)).Median)} ms"),
             Result.OfPairs($"its 99th percentile", Goal.AtMost(2), late, "ms", "the same bytes from memory"),
         ];
 
@@ -78,7 +92,8 @@ internal sealed class CardBenchmark : IBenchmark
     }
 
     /// <summary>The address and the cookie of every card that some members may see.</summary>
-    private static async Task<List<(string Path, string Cookie)>> CardsAsync(ProductHost host, string folder, CancellationToken cancellation)
+    private static async Task<List<(string Path, string Cookie)>> CardsAsync(
+        ProductHost host, string folder, CancellationToken cancellation)
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "privatetraffic.db")};Mode=ReadOnly");
         await connection.OpenAsync(cancellation);

@@ -14,8 +14,9 @@ internal readonly record struct LoadRequest(byte[] Bytes, int BodyLength);
 internal sealed record LoadFigures(double PerSecond, double Median, double Percentile99);
 
 /// <summary>
-/// Sends requests over connections that are kept, one at a time on each, and reads the answers. It works on bare sockets because it shares the
-/// processor with the server: what a client costs would be taken for the server's on both sides of the comparison.
+/// Sends requests over connections that are kept, one at a time on each, and reads the answers. It
+/// works on bare sockets because it shares the processor with the server: what a client costs would be
+/// taken for the server's on both sides of the comparison.
 /// </summary>
 internal sealed class LoadGenerator(IPEndPoint server, IReadOnlyList<LoadRequest> requests)
 {

@@ -18,7 +18,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a program of this repository, built beside the benchmarks.</summary>
-    public static ChildProcess StartBuilt(string project, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static ChildProcess StartBuilt(
+        string project, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         var file = Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"{project}.dll");
@@ -84,7 +85,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         while (!process.HasExited)
         {
             peak = Math.Max(peak, ReadPeak());
-            await Task.WhenAny(process.WaitForExitAsync(cancellation), Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellation));
+            await Task.WhenAny(
+                process.WaitForExitAsync(cancellation), Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellation));
         }
 
         await errors;

@@ -20,7 +20,9 @@ internal static class Product
         return (JsonDocument.Parse(output).RootElement, peak);
     }
 
-    /// <summary>A data folder with a simulated company in it: customers pulled, orders and interactions of its shop imported, everybody placed.</summary>
+    /// <summary>
+    /// A data folder with a simulated company in it: customers pulled, orders and interactions of its shop imported, everybody placed.
+    /// </summary>
     public static async Task FillAsync(SimulatedWeCom weCom, string folder, CancellationToken cancellation)
     {
         var environment = weCom.Environment();

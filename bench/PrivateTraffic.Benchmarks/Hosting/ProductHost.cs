@@ -19,7 +19,8 @@ internal sealed class ProductHost : IAsyncDisposable
 
     public double PeakMegabytes => process.PeakMegabytes;
 
-    public static async Task<ProductHost> StartAsync(string folder, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    public static async Task<ProductHost> StartAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
         var process = ChildProcess.StartBuilt("PrivateTraffic.Benchmarks", [HostRole.Name, folder], environment);
         return new ProductHost(process, new Uri(await process.ReadAfterAsync("listening on", cancellation)));

@@ -22,7 +22,8 @@ internal sealed class OrderBenchmark : IBenchmark
         await WriteAsync(file);
         await Processor.QuietAsync(cancellation);
         var started = Stopwatch.GetTimestamp();
-        var (result, peak) = await Product.RunAsync(["import", "orders", file, "--data", Path.Combine(folder, "data")], environment: null, cancellation);
+        var (result, peak) = await Product.RunAsync(
+            ["import", "orders", file, "--data", Path.Combine(folder, "data")], environment: null, cancellation);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         WrongResultException.ThrowUnlessEqual(result.GetProperty("added").GetInt32(), Orders, "orders added");
         yield return Result.OfRemark(

@@ -29,7 +29,8 @@ internal sealed class Goal
         {
             (false, _) => $"missed, {Spread.Short(isCeiling ? measured / limit : limit / measured)} times off",
             (true, null) => "reached",
-            (true, { } further) => further.Verdict(measured) is var second && second == "reached" ? "both reached" : $"first reached; second {second}",
+            (true, { } further) =>
+                further.Verdict(measured) is var second && second == "reached" ? "both reached" : $"first reached; second {second}",
         };
     }
 

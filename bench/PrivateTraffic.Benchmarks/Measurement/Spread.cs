@@ -13,7 +13,8 @@ internal sealed class Spread
         ArgumentOutOfRangeException.ThrowIfZero(sorted.Length, nameof(values));
     }
 
-    public double Median => sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+    public double Median =>
+        sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
 
     public double Least => sorted[0];
 

@@ -4,7 +4,9 @@ using PrivateTraffic.Benchmarks.World;
 
 namespace PrivateTraffic.Benchmarks.Placements;
 
-/// <summary>Placing everybody, placing those of an ordinary day, and taking in their interactions, over thirty days of the workload.</summary>
+/// <summary>
+/// Placing everybody, placing those of an ordinary day, and taking in their interactions, over thirty days of the workload.
+/// </summary>
 internal sealed class PlacementBenchmark : IBenchmark
 {
     private const int Smaller = 10;
@@ -37,7 +39,8 @@ internal sealed class PlacementBenchmark : IBenchmark
 
     private static async Task<List<Pair>> DaysAsync(BenchmarkContext context, int size, CancellationToken cancellation)
     {
-        await using var replay = await Replay.RunAsync(await PreparedStore.OpenAsync(context, size, cancellation), duckDb: null, cancellation);
+        await using var replay = await Replay.RunAsync(
+            await PreparedStore.OpenAsync(context, size, cancellation), duckDb: null, cancellation);
         return replay.Days;
     }
 

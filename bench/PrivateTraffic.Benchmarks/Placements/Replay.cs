@@ -53,7 +53,9 @@ internal sealed class Replay : IAsyncDisposable
     /// <summary>Seconds of a day beside those of placing everybody on the same day.</summary>
     public List<Pair> DayBesideFull { get; } = [];
 
-    /// <summary>Customers in a higher band than their count makes, because they have not clearly dropped out of it: what DuckDB's SQL leaves out.</summary>
+    /// <summary>
+    /// Customers in a higher band than their count makes, because they have not clearly dropped out of it: what DuckDB's SQL leaves out.
+    /// </summary>
     public long KeptByHysteresis { get; private set; }
 
     /// <param name="prepared">The store to begin with.</param>
@@ -87,7 +89,8 @@ internal sealed class Replay : IAsyncDisposable
     {
         BenchmarkContext.Say($"replaying 30 days of {prepared.Workload.Customers:N0} customers …");
         await PlaceAsync(everybody: true, Workload.FirstDay.AddDays(PreparedStore.FirstReplayedDay - 1), cancellation);
-        update = SqliteUpdate.Open(store.Folder, prepared.Workload, await PlacementsAsync(cancellation), Model, PreparedStore.FirstReplayedDay);
+        update = SqliteUpdate.Open(
+            store.Folder, prepared.Workload, await PlacementsAsync(cancellation), Model, PreparedStore.FirstReplayedDay);
         foreach (var day in DayOfFacts.From(prepared.Workload, PreparedStore.FirstReplayedDay))
         {
             await AddFactsAsync(day, cancellation);
@@ -138,13 +141,15 @@ internal sealed class Replay : IAsyncDisposable
         DayBesideFull.Add(new Pair(Days[^1].Contender, seconds.Contender));
 
         var placements = await PlacementsAsync(cancellation);
-        WrongResultException.ThrowUnlessEqual(dayByDay.Length, LabelsOf(placements).Zip(dayByDay).Count(l => l.First == l.Second), $"labels on day {day.Day}");
+        WrongResultException.ThrowUnlessEqual(
+            dayByDay.Length, LabelsOf(placements).Zip(dayByDay).Count(l => l.First == l.Second), $"labels on day {day.Day}");
 
         // DuckDB's bands follow from the count alone; everything else must be the same, customer for customer in every cell.
         WrongResultException.ThrowUnlessEqual(
             CountsOf(placements, p => (int)Model.Interaction.BandAfter(p.InteractionDays, InteractionBand.Silent)),
             await duckDb!.CountsAsync(cancellation), $"standings of day {day.Day}");
-        KeptByHysteresis = Placements(placements).LongCount(p => p.Cell.Band != Model.Interaction.BandAfter(p.InteractionDays, InteractionBand.Silent));
+        KeptByHysteresis = Placements(placements)
+            .LongCount(p => p.Cell.Band != Model.Interaction.BandAfter(p.InteractionDays, InteractionBand.Silent));
     }
 
     private Task<PlacementCounts> PlaceAsync(bool everybody, DateOnly day, CancellationToken cancellation) =>
@@ -156,7 +161,9 @@ internal sealed class Replay : IAsyncDisposable
         return await index.ReadAsync(store.Corp.Id, cancellation);
     }
 
-    /// <summary>What must be the same however often a customer was placed; the numbers behind are those of the day they were placed last.</summary>
+    /// <summary>
+    /// What must be the same however often a customer was placed; the numbers behind are those of the day they were placed last.
+    /// </summary>
     private (int Cell, LifecycleStage Stage, DateOnly? ReactivatedOn, DateOnly? NextOn)[] LabelsOf(CorpPlacements placements) =>
     [
         .. Enumerable.Range(1, prepared.Workload.Customers).Select(id => placements[id])
@@ -164,9 +171,11 @@ internal sealed class Replay : IAsyncDisposable
     ];
 
     private IEnumerable<Domain.Placements.Placement> Placements(CorpPlacements placements) =>
-        Enumerable.Range(1, prepared.Workload.Customers).Select(id => placements[id].ToPlacement()).Where(p => p is not null).Select(p => p!.Value);
+        Enumerable.Range(1, prepared.Workload.Customers).Select(id => placements[id].ToPlacement()).Where(p => p is not null)
+            .Select(p => p!.Value);
 
-    private IEnumerable<Standing> CountsOf(CorpPlacements placements, Func<Domain.Placements.Placement, int> bandOf) => Placements(placements)
+    private IEnumerable<Standing> CountsOf(CorpPlacements placements, Func<Domain.Placements.Placement, int> bandOf) => Placements(
+        placements)
         .GroupBy(p => (Band: bandOf(p), p.Cell.Stage, p.Stage))
         .Select(g => new Standing(g.Key.Band, (int)g.Key.Item2, (int)g.Key.Item3, g.LongCount(), g.Sum(p => p.NetAmount)));
 

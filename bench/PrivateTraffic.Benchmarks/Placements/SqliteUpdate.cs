@@ -23,7 +23,9 @@ internal sealed class SqliteUpdate : IDisposable
         update = UpdateOf(model);
     }
 
-    /// <summary>Makes the table as of the day before the first, from placements that are known, and the facts of the days after it.</summary>
+    /// <summary>
+    /// Makes the table as of the day before the first, from placements that are known, and the facts of the days after it.
+    /// </summary>
     public static SqliteUpdate Open(string folder, Workload workload, CorpPlacements placements, SegmentationModel model, int firstDay)
     {
         var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "update.db")};Pooling=False");

@@ -23,7 +23,8 @@ internal static partial class BarePullRole
     public static async Task<int> RunAsync(string folder, Uri weCom)
     {
         using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(weCom, "cgi-bin/") };
-        var token = (await client.GetFromJsonAsync($"gettoken?corpid={SimulatedWeCom.CorpId}&corpsecret={SimulatedWeCom.Secret}", Wire.Default.Token))!.AccessToken;
+        var token =
+            (await client.GetFromJsonAsync($"gettoken?corpid={SimulatedWeCom.CorpId}&corpsecret={SimulatedWeCom.Secret}", Wire.Default.Token))!.AccessToken;
         var members = (await client.GetFromJsonAsync($"externalcontact/get_follow_user_list?access_token={token}", Wire.Default.Members))!
             .FollowUser.Order(StringComparer.Ordinal).ToArray();
         using var tables = new Tables(folder);
@@ -46,7 +47,8 @@ internal static partial class BarePullRole
         for (var cursor = (string?)""; cursor is not null;)
         {
             var request = new PageRequest(members, cursor, 100);
-            using var answer = await client.PostAsJsonAsync($"externalcontact/batch/get_by_user?access_token={token}", request, Wire.Default.PageRequest);
+            using var answer = await client.PostAsJsonAsync(
+                $"externalcontact/batch/get_by_user?access_token={token}", request, Wire.Default.PageRequest);
             var page = (await answer.Content.ReadFromJsonAsync(Wire.Default.Page))!;
             await pages.WriteAsync(page);
             cursor = page.NextCursor is { Length: > 0 } next ? next : null;
@@ -73,7 +75,17 @@ internal static partial class BarePullRole
                   PRIMARY KEY (user_id, external_user_id));
                 """;
             setUp.ExecuteNonQuery();
-            contact = Upsert("contact", "external_user_id", "external_user_id", "name", "avatar", "type", "gender", "union_id", "position", "company_name");
+            contact = Upsert(
+                "contact",
+                "external_user_id",
+                "external_user_id",
+                "name",
+                "avatar",
+                "type",
+                "gender",
+                "union_id",
+                "position",
+                "company_name");
             relation = Upsert(
                 "follow_relation", "user_id, external_user_id",
                 "user_id", "external_user_id", "added_at", "remark", "description", "phones", "add_way", "channel", "tags");
@@ -91,7 +103,8 @@ internal static partial class BarePullRole
                     {
                         Run(contact, c.Id, c.Name, c.Avatar, c.Type, c.Gender, c.UnionId, c.Position, c.CorpName);
                         Run(
-                            relation, r.UserId, c.Id, r.CreateTime, r.Remark, r.Description, string.Join('\n', r.Mobiles), r.AddWay, r.State,
+                            relation, r.UserId, c.Id, r.CreateTime, r.Remark, r.Description, string.Join(
+                                '\n', r.Mobiles), r.AddWay, r.State,
                             JsonSerializer.Serialize(r.TagIds, Wire.Default.StringArray));
                     }
                 }

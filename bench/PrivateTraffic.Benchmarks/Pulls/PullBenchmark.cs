@@ -6,7 +6,9 @@ using PrivateTraffic.Benchmarks.Measurement;
 
 namespace PrivateTraffic.Benchmarks.Pulls;
 
-/// <summary>A full pull of a company's customers, beside a bare loop over the same pages, and against a WeCom that enforces its limits.</summary>
+/// <summary>
+/// A full pull of a company's customers, beside a bare loop over the same pages, and against a WeCom that enforces its limits.
+/// </summary>
 internal sealed class PullBenchmark : IBenchmark
 {
     private const int Pairs = 5;
@@ -37,7 +39,8 @@ internal sealed class PullBenchmark : IBenchmark
                 return output.GetProperty("seconds").GetDouble();
             }, async () =>
             {
-                var (output, _) = await RunAsync([BarePullRole.Name, context.NewFolder("bare-pull"), weCom.Address.AbsoluteUri], weCom, cancellation);
+                var (output, _) = await RunAsync(
+                    [BarePullRole.Name, context.NewFolder("bare-pull"), weCom.Address.AbsoluteUri], weCom, cancellation);
                 return output.GetProperty("seconds").GetDouble();
             }, cancellation);
 
@@ -50,7 +53,12 @@ internal sealed class PullBenchmark : IBenchmark
                 [.. pairs.Select(p => new Pair(rows / p.Contender, rows / p.Baseline))], "relations/s", "bare loop: fetch, parse, upsert");
         }
 
-        yield return Result.OfNumber("memory of the pull, groups, moments, bills and placements included", Goal.AtMost(500), new Spread([peak]), "MB", $"; {Spread.Short(all)} s in all");
+        yield return Result.OfNumber(
+            "memory of the pull, groups, moments, bills and placements included",
+            Goal.AtMost(500),
+            new Spread([peak]),
+            "MB",
+            $"; {Spread.Short(all)} s in all");
         yield return await LimitedAsync(context, cancellation);
         yield return await FarAwayAsync(context, cancellation);
     }
@@ -73,7 +81,8 @@ internal sealed class PullBenchmark : IBenchmark
     /// <summary>The rate that latency alone leaves, beside what WeCom would allow.</summary>
     private static async Task<Result> FarAwayAsync(BenchmarkContext context, CancellationToken cancellation)
     {
-        await using var weCom = await SimulatedWeCom.StartAsync(Math.Max(context.Size, EnoughForThreeMinutes * 2), cancellation, "--limits", "off", "--latency", "50-200");
+        await using var weCom = await SimulatedWeCom.StartAsync(
+            Math.Max(context.Size, EnoughForThreeMinutes * 2), cancellation, "--limits", "off", "--latency", "50-200");
         var (calls, refused, atOnce) = await CallsAsync(context, weCom, weCom.Environment(), Look, cancellation);
         return Result.OfNumber(
             "calls a second at 50–200 ms latency beside the 167 a second that WeCom allows", Goal.AtLeast(0.95),
@@ -84,7 +93,8 @@ internal sealed class PullBenchmark : IBenchmark
     private static async Task<(int Calls, int Refused, int MostAtOnce)> CallsAsync(
         BenchmarkContext context, SimulatedWeCom weCom, Dictionary<string, string> environment, TimeSpan length, CancellationToken cancellation)
     {
-        await using var pull = ChildProcess.StartBuilt("PrivateTraffic.Benchmarks", [PullRole.Name, context.NewFolder("limited-pull")], environment);
+        await using var pull = ChildProcess.StartBuilt(
+            "PrivateTraffic.Benchmarks", [PullRole.Name, context.NewFolder("limited-pull")], environment);
         while ((await weCom.CallsAsync(Api, cancellation)).Calls == 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellation);
@@ -94,7 +104,8 @@ internal sealed class PullBenchmark : IBenchmark
         return await weCom.CallsAsync(Api, cancellation);
     }
 
-    private static async Task<(JsonElement Output, double Peak)> RunAsync(string[] arguments, SimulatedWeCom weCom, CancellationToken cancellation)
+    private static async Task<(JsonElement Output, double Peak)> RunAsync(
+        string[] arguments, SimulatedWeCom weCom, CancellationToken cancellation)
     {
         await using var process = ChildProcess.StartBuilt("PrivateTraffic.Benchmarks", arguments, weCom.Environment());
         var (output, peak) = await process.FinishAsync(cancellation);

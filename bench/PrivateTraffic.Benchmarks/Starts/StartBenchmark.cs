@@ -29,7 +29,8 @@ internal sealed class StartBenchmark : IBenchmark
             seconds.Add(await Alternation.SecondsAsync(() => StartAsync(folder, cancellation)));
         }
 
-        yield return Result.OfNumber($"start to the first answer, {context.Size:N0} customers in the database", Goal.AtMost(2), new Spread(seconds), "s");
+        yield return Result.OfNumber(
+            $"start to the first answer, {context.Size:N0} customers in the database", Goal.AtMost(2), new Spread(seconds), "s");
     }
 
     private static async Task StartAsync(string folder, CancellationToken cancellation)

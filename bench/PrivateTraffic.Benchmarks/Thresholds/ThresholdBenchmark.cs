@@ -10,8 +10,9 @@ using PrivateTraffic.Domain.Thresholds;
 namespace PrivateTraffic.Benchmarks.Thresholds;
 
 /// <summary>
-/// Deriving every day threshold of a model from a store: all estimators in all windows, intervals, churn modes and the backtest. Beside it, a
-/// warehouse answers the one question that analysts ask: within how many days have 80 % of the gaps of a window closed.
+/// Deriving every day threshold of a model from a store: all estimators in all windows, intervals,
+/// churn modes and the backtest. Beside it, a warehouse answers the one question that analysts ask:
+/// within how many days have 80 % of the gaps of a window closed.
 /// </summary>
 internal sealed class ThresholdBenchmark : IBenchmark
 {
@@ -48,7 +49,8 @@ internal sealed class ThresholdBenchmark : IBenchmark
         foreach (var question in Questions)
         {
             var (days, _) = await duckDb.ComebackAsync(question, Day, cancellation);
-            WrongResultException.ThrowUnlessEqual(await NaiveAsync(store, question, cancellation), days, $"quantile of gaps, {question.Anchor}");
+            WrongResultException.ThrowUnlessEqual(
+                await NaiveAsync(store, question, cancellation), days, $"quantile of gaps, {question.Anchor}");
         }
 
         return await Alternation.MeasureAsync(

@@ -12,7 +12,9 @@ internal sealed class ValueBenchmark : IBenchmark
     private const int Rounds = 5;
     private const int Smaller = 10;
 
-    /// <summary>How far the fitted population may be from the one that the buyers were drawn from: whole days and a sample leave some room.</summary>
+    /// <summary>
+    /// How far the fitted population may be from the one that the buyers were drawn from: whole days and a sample leave some room.
+    /// </summary>
     private const double Tolerance = 0.1;
 
     public string Name => "clv";
@@ -23,7 +25,8 @@ internal sealed class ValueBenchmark : IBenchmark
         var large = await FitAsync(context.Size, cancellation);
         var what = $"lifetime value fitted to {context.Size:N0} buyers, and all of them valued";
         yield return Result.OfNumber(what, Goal.AtMost(60), new Spread(large.Select(f => f.Seconds)), "s");
-        yield return Result.OfNumber("the same, most memory held, orders included", Goal.AtMost(1024), new Spread(large.Select(f => f.Megabytes)), "MB");
+        yield return Result.OfNumber(
+            "the same, most memory held, orders included", Goal.AtMost(1024), new Spread(large.Select(f => f.Megabytes)), "MB");
         yield return Result.OfNumber(
             $"growth of the same from {context.Size / Smaller:N0} buyers, exponent", Goal.AtMost(1.1),
             new Spread(large.Zip(small, (l, s) => Math.Log(l.Seconds / s.Seconds) / Math.Log(Smaller))), "");

@@ -29,8 +29,8 @@ internal static class ValueRole
     }
 
     /// <summary>
-    /// What parameters say of a population: purchases a week, the share that leaves after a purchase, and the spend of a purchase in fen. The
-    /// parameters themselves can trade places with hardly a change in what they say.
+    /// What parameters say of a population: purchases a week, the share that leaves after a purchase, and
+    /// the spend of a purchase in fen. The parameters themselves can trade places with hardly a change in what they say.
     /// </summary>
     public static double[] Population(BgNbdModel purchases, GammaGammaModel spend) =>
         [purchases.R / purchases.Alpha, purchases.A / (purchases.A + purchases.B), spend.MeanSpend];

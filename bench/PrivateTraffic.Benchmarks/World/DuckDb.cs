@@ -56,8 +56,8 @@ internal sealed class DuckDb : IAsyncDisposable
     }
 
     /// <summary>
-    /// The days within which the share of a rule of completed gaps was completed, in the window of the rule that ends with a day; and the seconds
-    /// that it took to find out.
+    /// The days within which the share of a rule of completed gaps was completed, in the window of the rule
+    /// that ends with a day; and the seconds that it took to find out.
     /// </summary>
     public async Task<(int Days, double Seconds)> ComebackAsync(GapRule rule, int day, CancellationToken cancellation)
     {

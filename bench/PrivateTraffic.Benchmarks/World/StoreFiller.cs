@@ -22,18 +22,23 @@ internal sealed class StoreFiller(Store store, Workload workload, int factsPerTr
     {
         for (var first = 0; first < workload.Customers; first += ContactsPerTransaction)
         {
-            var customers = Enumerable.Range(first, Math.Min(ContactsPerTransaction, workload.Customers - first)).Select(workload.Customer).ToArray();
+            var customers = Enumerable.Range(first, Math.Min(ContactsPerTransaction, workload.Customers - first)).Select(workload.Customer)
+                .ToArray();
             var contacts = new ContactStore(db, store.Calendar);
             await db.WriteAsync(() => contacts.SaveAsync(store.Corp.Id, [.. customers.Select(PulledOf)], cancellation), cancellation);
             await AddAsync(
-                customers.SelectMany(c => Enumerable.Range(0, c.Interactions.Count).Where(n => Workload.DayOf(c.Interactions[n].Second) < beforeDay), InteractionOf),
-                customers.SelectMany(c => Enumerable.Range(0, c.Orders.Count).Where(n => Workload.DayOf(c.Orders[n].Second) < beforeDay), OrderOf),
+                customers.SelectMany(
+                    c => Enumerable.Range(0, c.Interactions.Count).Where(n => Workload.DayOf(c.Interactions[n].Second) < beforeDay),
+                    InteractionOf),
+                customers.SelectMany(
+                    c => Enumerable.Range(0, c.Orders.Count).Where(n => Workload.DayOf(c.Orders[n].Second) < beforeDay), OrderOf),
                 cancellation);
         }
     }
 
     /// <summary>Facts as they come in: batches of no customer in particular.</summary>
-    public async Task<FactCounts> AddAsync(IEnumerable<NewInteraction> interactions, IEnumerable<NewOrder> orders, CancellationToken cancellation)
+    public async Task<FactCounts> AddAsync(
+        IEnumerable<NewInteraction> interactions, IEnumerable<NewOrder> orders, CancellationToken cancellation)
     {
         var facts = new FactStore(db, store.Calendar);
         var counts = default(FactCounts);
@@ -62,7 +67,8 @@ internal sealed class StoreFiller(Store store, Workload workload, int factsPerTr
     {
         var order = customer.Orders[number];
         NewRefund[] refunds = order.RefundedSecond is { } second ? [new NewRefund("1", At(second), order.Amount)] : [];
-        return new NewOrder(KeyOf(customer.Index), Source, Id(customer.Index, number), At(order.Second), IsDateOnly: false, order.Amount, Refunds: refunds);
+        return new NewOrder(
+            KeyOf(customer.Index), Source, Id(customer.Index, number), At(order.Second), IsDateOnly: false, order.Amount, Refunds: refunds);
     }
 
     public ValueTask DisposeAsync() => db.DisposeAsync();

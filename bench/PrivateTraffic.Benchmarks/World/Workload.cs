@@ -4,8 +4,8 @@ namespace PrivateTraffic.Benchmarks.World;
 
 /// <summary>
 /// A company of N customers over 365 days: 30 N interactions, spread over customers by Zipf's law with exponent 0.7, a quarter of the
-/// customers silent; 1.5 N orders of 30 % of the customers, exponent 0.5, 3 % of them paid back in full. Two in five were there on the first
-/// day, the others came later; each is active for a while (mean 200 days) and then is not.
+/// customers silent; 1.5 N orders of 30 % of the customers, exponent 0.5, 3 % of them paid back in
+/// full. Two in five were there on the first day, the others came later; each is active for a while (mean 200 days) and then is not.
 /// The same customers, facts and days come from the same numbers.
 /// </summary>
 internal sealed class Workload

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PrivateTraffic.Data.Callbacks;
 
-/// <summary>A callback of WeCom, stored before it is acknowledged. The key is unique in a corp: a repeated delivery is stored once.</summary>
+/// <summary>
+/// A callback of WeCom, stored before it is acknowledged. The key is unique in a corp: a repeated delivery is stored once.
+/// </summary>
 public sealed class InboxMessage
 {
     public required int CorpId { get; init; }

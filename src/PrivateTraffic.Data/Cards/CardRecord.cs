@@ -14,7 +14,9 @@ public readonly record struct CardQuery(int CorpId, string ExternalUserId, strin
 
 /// <summary>All that is stored of a contact and that a card shows.</summary>
 /// <param name="Contact">The contact.</param>
-/// <param name="History">The packed history of the customer behind it; null when the corp has no such customer, or they were merged into another.</param>
+/// <param name="History">
+/// The packed history of the customer behind it; null when the corp has no such customer, or they were merged into another.
+/// </param>
 /// <param name="ModelNumber">The version of the segmentation model in effect today, 0 for the defaults.</param>
 /// <param name="MemberName">The name of the member who looks; null when they are not in the directory.</param>
 public sealed record CardRecord(Contact Contact, byte[]? History, int ModelNumber, string? MemberName)

@@ -24,7 +24,8 @@ internal sealed class SnakeCaseNames : IModelFinalizingConvention
 
             foreach (var index in entity.GetIndexes())
             {
-                index.Builder.HasDatabaseName($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}");
+                index.Builder.HasDatabaseName(
+                    $"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}");
             }
         }
     }

@@ -16,8 +16,8 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
     private readonly CustomerDirectory directory = new(db);
 
     /// <summary>
-    /// Stores a page: new contacts get a customer, or join the one who is known by the same unionid; contacts and relations are updated where
-    /// they differ; the day on which a customer was first added is kept in the history.
+    /// Stores a page: new contacts get a customer, or join the one who is known by the same unionid;
+    /// contacts and relations are updated where they differ; the day on which a customer was first added is kept in the history.
     /// </summary>
     public async Task SaveAsync(int corpId, IReadOnlyList<PulledRelation> page, CancellationToken cancellation)
     {
@@ -26,7 +26,8 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
             return;
         }
 
-        var addedOn = page.GroupBy(p => p.Contact.ExternalUserId, p => calendar.DayOf(p.Relation.AddedAt)).ToDictionary(g => g.Key, g => g.Min());
+        var addedOn = page.GroupBy(p => p.Contact.ExternalUserId, p => calendar.DayOf(p.Relation.AddedAt))
+            .ToDictionary(g => g.Key, g => g.Min());
         var contacts = page.Select(p => p.Contact).DistinctBy(c => c.ExternalUserId).ToArray();
         var phones = page.ToLookup(p => p.Contact.ExternalUserId, p => p.PhoneIndexes);
         var customers = await CustomersAsync(corpId, contacts, phones, addedOn, cancellation);
@@ -53,9 +54,12 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         var newcomers = new List<Contact>();
         foreach (var contact in contacts)
         {
-            // A contact that is new to us may be somebody whose orders we know by unionid or phone, or share a unionid with another of the page.
+            // A contact that is new to us may be somebody whose orders we know by unionid or phone, or share a
+            // unionid with another of the page.
             var customer = KeysOf(contact).Select(k => known.GetValueOrDefault(k)).FirstOrDefault(id => id != 0);
-            customer = customer != 0 ? customer : PhonesOf(contact).Select(k => known.GetValueOrDefault(k)).FirstOrDefault(byPhone.Contains);
+            customer = customer != 0
+                ? customer
+                : PhonesOf(contact).Select(k => known.GetValueOrDefault(k)).FirstOrDefault(byPhone.Contains);
             if (customer == 0)
             {
                 newcomers.Add(contact);
@@ -73,7 +77,8 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
             Claim(KeysOf(contact), shared != 0 ? shared : id);
         }
 
-        // Another process may be first with a contact and give it another number: whatever else we know of the contact then goes to that one.
+        // Another process may be first with a contact and give it another number: whatever else we know of the
+        // contact then goes to that one.
         await ClaimAsync(claims.Where(c => c.Key.Kind == IdentityKind.ExternalUserId));
         var result = contacts.ToDictionary(c => c.ExternalUserId, c => known[ExternalKey(c)]);
         claims.Clear();
@@ -148,8 +153,8 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
     }
 
     /// <summary>
-    /// A customer who deleted a member still appears in every pull; only the callback told. Unless they were added again since, the relation stays
-    /// ended. An adding that is told after a deletion, and was before it, is no adding again.
+    /// A customer who deleted a member still appears in every pull; only the callback told. Unless they
+    /// were added again since, the relation stays ended. An adding that is told after a deletion, and was before it, is no adding again.
     /// </summary>
     private async Task KeepDeletionsByCustomersAsync(int corpId, IReadOnlyList<PulledRelation> page, CancellationToken cancellation)
     {

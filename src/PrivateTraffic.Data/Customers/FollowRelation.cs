@@ -57,8 +57,8 @@ public enum RelationStatus
     DeletedByCustomer = 1,
 
     /// <summary>
-    /// The member removed the customer, or handed them over: WeCom no longer shows the pair. Relations of members who left the company stay as they
-    /// were, until somebody takes the customers over.
+    /// The member removed the customer, or handed them over: WeCom no longer shows the pair. Relations of
+    /// members who left the company stay as they were, until somebody takes the customers over.
     /// </summary>
     DeletedByMember = 2,
 }

@@ -41,7 +41,8 @@ public readonly record struct FactCounts(int Added, int Changed, int Unchanged)
 }
 
 /// <summary>
-/// Writes facts to the ledger and to the histories derived from it, in the write transaction of the caller. A fact told twice is written once.
+/// Writes facts to the ledger and to the histories derived from it, in the write transaction of the
+/// caller. A fact told twice is written once.
 /// </summary>
 public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
 {
@@ -156,7 +157,8 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
                 while (await rows.ReadAsync(cancellation))
                 {
                     var id = rows.GetInt64(0);
-                    changed.Add(new Customer { Id = id, CorpId = corpId, History = change(id, db.Dialect.BlobOf(rows, 1)), IsTouched = true });
+                    changed.Add(
+                        new Customer { Id = id, CorpId = corpId, History = change(id, db.Dialect.BlobOf(rows, 1)), IsTouched = true });
                 }
             }
 
@@ -191,7 +193,8 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
                 join r in db.Refunds on new { o.CorpId, o.Source, o.Number } equals new { r.CorpId, r.Source, Number = r.OrderNumber }
                 select new { o.Source, o.Number, r.RefundedAt, r.Amount }).AsNoTracking().ToListAsync(cancellation);
             var byOrder = refunds.ToLookup(r => (r.Source, r.Number), r => new Refund(calendar.DayOf(r.RefundedAt), r.Amount));
-            found.AddRange(orders.Select(o => (o.CustomerId, new Order(TimeOf(o.PaidAt, o.IsDateOnly), o.Amount, [.. byOrder[(o.Source, o.Number)]]))));
+            found.AddRange(
+                orders.Select(o => (o.CustomerId, new Order(TimeOf(o.PaidAt, o.IsDateOnly), o.Amount, [.. byOrder[(o.Source, o.Number)]]))));
         }
 
         return found.ToLookup(f => f.Customer, f => f.Order);

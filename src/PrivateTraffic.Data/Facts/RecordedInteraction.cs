@@ -4,7 +4,9 @@ using PrivateTraffic.Domain.Facts;
 
 namespace PrivateTraffic.Data.Facts;
 
-/// <summary>A line of the interaction ledger. Source and source id are unique together: the same event told twice is written once.</summary>
+/// <summary>
+/// A line of the interaction ledger. Source and source id are unique together: the same event told twice is written once.
+/// </summary>
 public sealed class RecordedInteraction
 {
     public required int CorpId { get; init; }

@@ -5,7 +5,9 @@ using PrivateTraffic.Domain.Models;
 
 namespace PrivateTraffic.Data.Models;
 
-/// <summary>A segmentation model as JSON, the form in which it is stored, exported and compared. Unknown properties are refused by name.</summary>
+/// <summary>
+/// A segmentation model as JSON, the form in which it is stored, exported and compared. Unknown properties are refused by name.
+/// </summary>
 public static class ModelDocument
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace PrivateTraffic.Data.Placements;
 
-/// <summary>The packed histories of a few thousand customers, read in one go so that they can be placed while the next ones are read.</summary>
+/// <summary>
+/// The packed histories of a few thousand customers, read in one go so that they can be placed while the next ones are read.
+/// </summary>
 internal sealed class HistoryBatch
 {
     private const int MostCustomers = 4_096;

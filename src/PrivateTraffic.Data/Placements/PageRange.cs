@@ -27,7 +27,9 @@ internal sealed class PageRange
     /// <summary>The last customer id of the range.</summary>
     public long Last { get; }
 
-    /// <summary>The record of a customer, to be read and changed in place. Different customers may be asked for by different threads.</summary>
+    /// <summary>
+    /// The record of a customer, to be read and changed in place. Different customers may be asked for by different threads.
+    /// </summary>
     public ref PlacementRecord Record(long customerId)
     {
         var number = customerId / PlacementRecord.PerPage;

@@ -102,7 +102,8 @@ public struct PlacementRecord
     /// <summary>The records of a page, to be changed in place.</summary>
     public static Span<PlacementRecord> OnWritable(byte[] page) => MemoryMarshal.Cast<byte, PlacementRecord>(page.AsSpan());
 
-    private static ushort Stored(DateOnly? day) => day is { } d ? (ushort)Math.Clamp(DaysSinceEpoch.ToStored(d), 1, ushort.MaxValue) : (ushort)0;
+    private static ushort Stored(DateOnly? day) =>
+        day is { } d ? (ushort)Math.Clamp(DaysSinceEpoch.ToStored(d), 1, ushort.MaxValue) : (ushort)0;
 
     private static DateOnly? Day(ushort stored) => stored == 0 ? null : DaysSinceEpoch.FromStored(stored);
 

@@ -14,7 +14,9 @@ public readonly record struct PlacementCounts(long Placed, long Moved)
         new(left.Placed + right.Placed, left.Moved + right.Moved);
 }
 
-/// <summary>Places customers and stores where they stand. A placement follows from history and model alone, so that any part can be done again.</summary>
+/// <summary>
+/// Places customers and stores where they stand. A placement follows from history and model alone, so that any part can be done again.
+/// </summary>
 public sealed class PlacementStore(PrivateTrafficDb db)
 {
     /// <summary>Pages handled in one transaction.</summary>
@@ -60,8 +62,8 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     /// <param name="today">As of which day.</param>
     /// <param name="cancellation">Stops before anything is stored.</param>
     /// <param name="placedThrough">
-    /// See <see cref="PlacedThroughAsync"/>. Whoever was not placed since stood there without a change, so that moves are looked for from the day
-    /// after on only: a fact that comes late moves a customer on the day on which it is known.
+    /// See <see cref="PlacedThroughAsync"/>. Whoever was not placed since stood there without a change, so
+    /// that moves are looked for from the day after on only: a fact that comes late moves a customer on the day on which it is known.
     /// </param>
     public Task<PlacementCounts> PlaceAllAsync(
         int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation,
@@ -77,7 +79,9 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         return await SaveAsync(corpId, pages, pass, cancellation);
     }, cancellation);
 
-    /// <summary>Places those in a part who have new facts, or for whom the calendar may change something by <paramref name="today"/>.</summary>
+    /// <summary>
+    /// Places those in a part who have new facts, or for whom the calendar may change something by <paramref name="today"/>.
+    /// </summary>
     /// <inheritdoc cref="PlaceAllAsync"/>
     public Task<PlacementCounts> PlaceDueAsync(
         int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation,
@@ -105,7 +109,9 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         return await SaveAsync(corpId, pages, pass, cancellation);
     }, cancellation);
 
-    /// <summary>The histories of a corp's customers with ids in a range, in the order of ids. The memory is valid until the next one is read.</summary>
+    /// <summary>
+    /// The histories of a corp's customers with ids in a range, in the order of ids. The memory is valid until the next one is read.
+    /// </summary>
     public async IAsyncEnumerable<(long Id, ReadOnlyMemory<byte> History)> HistoriesAsync(
         int corpId, long first, long last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

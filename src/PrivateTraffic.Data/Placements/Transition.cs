@@ -18,7 +18,10 @@ public sealed class Transition
     /// <summary>The model version that made the new placement.</summary>
     public required int ModelVersion { get; init; }
 
-    /// <summary>Cells as <see cref="Domain.Matrix.MatrixCell.Index"/>, stages as <see cref="Domain.Lifecycle.LifecycleStage"/>; null where the customer was not placed before.</summary>
+    /// <summary>
+    /// Cells as <see cref="Domain.Matrix.MatrixCell.Index"/>, stages as <see
+    /// cref="Domain.Lifecycle.LifecycleStage"/>; null where the customer was not placed before.
+    /// </summary>
     public short? FromCell { get; init; }
 
     public required short ToCell { get; init; }

@@ -44,7 +44,8 @@ public sealed class KeyRing
         }
         catch (Exception error) when (error is JsonException or FormatException)
         {
-            throw new InvalidDataException($"{file} is not a key ring. Put the right file back from the backup; a new one cannot read the data.", error);
+            throw new InvalidDataException(
+                $"{file} is not a key ring. Put the right file back from the backup; a new one cannot read the data.", error);
         }
     }
 

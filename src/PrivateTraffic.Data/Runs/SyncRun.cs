@@ -30,7 +30,9 @@ public enum RunKind
     Incremental = 1,
 }
 
-/// <summary>One step of a run. Its cursor is saved in the transaction that saves the rows, so that a stop at any moment repeats at most one page.</summary>
+/// <summary>
+/// One step of a run. Its cursor is saved in the transaction that saves the rows, so that a stop at any moment repeats at most one page.
+/// </summary>
 public sealed class SyncStep
 {
     public required long RunId { get; init; }
@@ -38,7 +40,9 @@ public sealed class SyncStep
     /// <summary>The order in which steps are taken.</summary>
     public required int Number { get; init; }
 
-    /// <summary>What is pulled: <c>members</c>, <c>tags</c>, <c>contacts</c>, <c>groups</c>, <c>moments</c>, <c>bills</c>, <c>statistics</c>.</summary>
+    /// <summary>
+    /// What is pulled: <c>members</c>, <c>tags</c>, <c>contacts</c>, <c>groups</c>, <c>moments</c>, <c>bills</c>, <c>statistics</c>.
+    /// </summary>
     public required string Area { get; init; }
 
     /// <summary>The part of the area, such as a range of members; empty when the step is the whole area.</summary>

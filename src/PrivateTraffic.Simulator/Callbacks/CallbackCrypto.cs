@@ -23,7 +23,9 @@ internal sealed class CallbackCrypto
     public CallbackCrypto(string token, string encodingAesKey)
     {
         this.token = token;
-        key = encodingAesKey.Length == AesKeyLength ? Convert.FromBase64String(encodingAesKey + "=") : throw new FormatException("An EncodingAESKey has 43 characters.");
+        key = encodingAesKey.Length == AesKeyLength
+            ? Convert.FromBase64String(encodingAesKey + "=")
+            : throw new FormatException("An EncodingAESKey has 43 characters.");
     }
 
     public string Sign(string timestamp, string nonce, string encrypted)

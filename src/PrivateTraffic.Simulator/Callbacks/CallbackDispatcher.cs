@@ -5,7 +5,9 @@ using PrivateTraffic.Simulator.Faults;
 
 namespace PrivateTraffic.Simulator.Callbacks;
 
-/// <summary>Sends events to the apps that may know of them, a few at a time. Faults may lose, repeat, delay, mix up or bunch them.</summary>
+/// <summary>
+/// Sends events to the apps that may know of them, a few at a time. Faults may lose, repeat, delay, mix up or bunch them.
+/// </summary>
 internal sealed class CallbackDispatcher : ICallbackSink, IAsyncDisposable
 {
     private const int Workers = 8;

@@ -1,6 +1,8 @@
 namespace PrivateTraffic.Simulator.Callbacks;
 
-/// <summary>An event before it is addressed to an app. Values go into CDATA, numbers too; <see cref="Items"/> become a list element.</summary>
+/// <summary>
+/// An event before it is addressed to an app. Values go into CDATA, numbers too; <see cref="Items"/> become a list element.
+/// </summary>
 /// <param name="At">CreateTime, Unix seconds.</param>
 /// <param name="Event">Null for a message a member sends to an app.</param>
 internal sealed record CallbackEvent(long At, string? Event, string? ChangeType, params IReadOnlyList<(string Name, string Value)> Fields)

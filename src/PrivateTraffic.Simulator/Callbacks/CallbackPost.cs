@@ -11,7 +11,11 @@ internal sealed class CallbackPost(SimClock clock) : IDisposable
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan VerificationTime = TimeSpan.FromSeconds(1);
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
     private long stamped;
 
     /// <summary>Delivers one callback and notes what became of it. Only silence is tried again; an answer is an answer.</summary>

@@ -62,7 +62,8 @@ internal static class CallbackXml
     }
 
     private static void Text(StringBuilder xml, string name, string value) =>
-        xml.Append('<').Append(name).Append("><![CDATA[").Append(value.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)).Append("]]></").Append(name).Append('>');
+        xml.Append('<').Append(name).Append("><![CDATA[").Append(value.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal))
+            .Append("]]></").Append(name).Append('>');
 
     private static void Number(StringBuilder xml, string name, long value) =>
         xml.Append(CultureInfo.InvariantCulture, $"<{name}>{value}</{name}>");

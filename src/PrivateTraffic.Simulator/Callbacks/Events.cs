@@ -11,7 +11,13 @@ internal static class Events
     private const string Tag = "change_external_tag";
 
     public static CallbackEvent CustomerAdded(long at, Member member, string customer, string state, string? welcomeCode, bool isHalf) =>
-        OfContact(at, isHalf ? "add_half_external_contact" : "add_external_contact", member, customer, ("State", state), ("WelcomeCode", welcomeCode ?? ""));
+        OfContact(
+            at,
+            isHalf ? "add_half_external_contact" : "add_external_contact",
+            member,
+            customer,
+            ("State", state),
+            ("WelcomeCode", welcomeCode ?? ""));
 
     public static CallbackEvent RelationEdited(long at, Member member, string customer, string state) =>
         OfContact(at, "edit_external_contact", member, customer, ("State", state));
@@ -25,7 +31,8 @@ internal static class Events
     public static CallbackEvent TransferFailed(long at, Member taker, string customer, string reason) =>
         OfContact(at, "transfer_fail", taker, customer, ("FailReason", reason));
 
-    public static CallbackEvent ArchiveConsent(long at, Member member, string customer) => OfContact(at, "msg_audit_approved", member, customer);
+    public static CallbackEvent ArchiveConsent(long at, Member member, string customer) =>
+        OfContact(at, "msg_audit_approved", member, customer);
 
     public static CallbackEvent GroupCreated(long at, int owner, string chatId) =>
         new(at, Chat, "create", ("ChatId", chatId)) { Member = owner };
@@ -66,7 +73,8 @@ internal static class Events
     public static CallbackEvent Message(long at, int agentId, string userId, string text, long messageId) =>
         new(at, null, null, ("Content", text), ("MsgId", Text(messageId))) { FromMember = (agentId, userId) };
 
-    private static CallbackEvent OfContact(long at, string change, Member member, string customer, params (string Name, string Value)[] more) =>
+    private static CallbackEvent OfContact(
+        long at, string change, Member member, string customer, params (string Name, string Value)[] more) =>
         new(at, Contact, change, [("UserID", member.UserId), ("ExternalUserID", customer), .. Present(more)]) { Member = member.Index };
 
     private static IReadOnlyList<(string Name, string Value)> Present(IEnumerable<(string Name, string Value)> fields) =>

@@ -62,7 +62,9 @@ internal static class ActivityTruth
 
         void WriteReaction(Reaction reaction)
         {
-            row.WriteString(reaction.Customer < 0 ? "userid" : "external_userid", reaction.Customer < 0 ? member.UserId : corp.Customers.ExternalUserId(reaction.Customer));
+            row.WriteString(
+                reaction.Customer < 0 ? "userid" : "external_userid",
+                reaction.Customer < 0 ? member.UserId : corp.Customers.ExternalUserId(reaction.Customer));
             row.WriteNumber("create_time", reaction.At);
         }
     }

@@ -7,7 +7,9 @@ internal static class CallControl
 {
     public static void MapCalls(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.Get("/calls", _ => simulation.Journal.Tallies.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value.Read()));
+        control.Get(
+            "/calls",
+            _ => simulation.Journal.Tallies.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value.Read()));
         control.Get("/calls/recent", request => simulation.Journal.Recent.Where(c => request.Query("api") is not { } api || c.Api == api));
         control.Get("/app-messages", _ => simulation.Now(corp => corp.AppMessages.All.Select(m => new
         {

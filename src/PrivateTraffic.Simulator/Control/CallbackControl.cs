@@ -65,7 +65,10 @@ internal static class CallbackControl
         ?? throw new MistakenRequest("No callback URL is set for this app.");
 
     private static IResult Verdict(string? objection) =>
-        Results.Json(new { verified = objection is null, objection }, ControlJson.Options, statusCode: objection is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        Results.Json(
+            new { verified = objection is null, objection },
+            ControlJson.Options,
+            statusCode: objection is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 
     /// <summary>Where callbacks shall go.</summary>
     /// <param name="Verify">Whether the URL is checked first, as WeCom does.</param>

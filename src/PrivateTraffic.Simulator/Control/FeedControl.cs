@@ -41,13 +41,22 @@ internal static class FeedControl
 
         foreach (var order in simulation.Now(corp => corp.Feed.Orders.Where(o => o.PaidAt >= period.From && o.PaidAt <= period.Until).ToList()))
         {
-            yield return OrderRow(order.Id, IdentityOf(simulation.Corp, order.Customer), order.PaidAt, order.Amount, order.Refunded, order.Category, order.Channel);
+            yield return OrderRow(
+                order.Id,
+                IdentityOf(simulation.Corp, order.Customer),
+                order.PaidAt,
+                order.Amount,
+                order.Refunded,
+                order.Category,
+                order.Channel);
         }
     }
 
     // Amounts in yuan, as a shop's export has them.
     private static string OrderRow(string id, string customer, long paidAt, int amount, int refunded, string category, string channel) =>
-        string.Create(CultureInfo.InvariantCulture, $"{id},{customer},{Beijing.Text(paidAt)},{amount / 100m:0.00},{refunded / 100m:0.00},{category},{channel}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{id},{customer},{Beijing.Text(paidAt)},{amount / 100m:0.00},{refunded / 100m:0.00},{category},{channel}");
 
     private static IEnumerable<string> InteractionRows(Simulation simulation, Period period)
     {
@@ -72,7 +81,8 @@ internal static class FeedControl
     private static string InteractionRow(Interaction interaction, string customer) =>
         $"{interaction.SourceId},{customer},{Beijing.Text(interaction.At)},{Interaction.NameOf(interaction.Kind)}";
 
-    private static string IdentityOf(Corporation corp, int customer) => corp.Customers.UnionId(customer) ?? corp.Customers.ExternalUserId(customer);
+    private static string IdentityOf(Corporation corp, int customer) =>
+        corp.Customers.UnionId(customer) ?? corp.Customers.ExternalUserId(customer);
 
     // A shop knows most by unionid, some by what WeCom calls them, a few only by phone.
     private static string ShopIdentityOf(World world, int customer) => world.Noise.Unit(Facet.ShopIdentity, customer) switch

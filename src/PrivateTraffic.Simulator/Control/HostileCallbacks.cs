@@ -28,7 +28,8 @@ internal enum HostileKind
     XmlEntities,
 }
 
-internal sealed class HostileKindConverter() : JsonStringEnumConverter<HostileKind>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
+internal sealed class HostileKindConverter() : JsonStringEnumConverter<HostileKind>(
+    JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
 internal static class HostileCallbacks
 {

@@ -15,8 +15,12 @@ internal static class PictureControl
 
     public static void MapPictures(this IEndpointRouteBuilder control, Simulation simulation)
     {
-        control.Get("/avatar/{customer:int}.svg", request => AvatarOf(request.Path("customer"), customer => simulation.Corp.Customers.Name(customer)));
-        control.Get("/avatar/member/{member:int}.svg", request => AvatarOf(request.Path("member"), member => simulation.Now(corp => corp.People[member].Name)));
+        control.Get(
+            "/avatar/{customer:int}.svg",
+            request => AvatarOf(request.Path("customer"), customer => simulation.Corp.Customers.Name(customer)));
+        control.Get(
+            "/avatar/member/{member:int}.svg",
+            request => AvatarOf(request.Path("member"), member => simulation.Now(corp => corp.People[member].Name)));
         control.Get("/qr/{id}.svg", request => Results.Content(Qr(request.Path("id")), SvgType));
         control.Get("/media/{id}", request => simulation.Now(corp => corp.Media.Find(request.Path("id"))) is { } media
             ? Results.Bytes(media.Content, media.ContentType)

@@ -12,15 +12,24 @@ internal static class TruthControl
     public static void MapTruth(this IEndpointRouteBuilder control, Simulation simulation)
     {
         var truth = control.MapGroup("/truth");
-        truth.Stream("/departments", request => TruthStream.WriteAsync(request.Http, simulation, simulation.Corp.People.Departments, PeopleTruth.WriteDepartment));
-        truth.Stream("/members", request => TruthStream.WriteAsync(request.Http, simulation, Everyone(simulation), PeopleTruth.WriteMember));
-        truth.Stream("/customers", request => TruthStream.WriteAsync(request.Http, simulation, CustomerRanges(simulation), PeopleTruth.WriteCustomers));
-        truth.Stream("/relations", request => TruthStream.WriteAsync(request.Http, simulation, Everyone(simulation), PeopleTruth.WriteRelations));
-        truth.Stream("/tags", request => TruthStream.WriteAsync(request.Http, simulation, simulation.Now(corp => corp.Tags.Groups.ToList()), PeopleTruth.WriteTags));
-        truth.Stream("/groups", request => TruthStream.WriteAsync(request.Http, simulation, simulation.Now(corp => corp.Groups.Numbers.ToList()), ActivityTruth.WriteGroup));
+        truth.Stream(
+            "/departments",
+            request => TruthStream.WriteAsync(request.Http, simulation, simulation.Corp.People.Departments, PeopleTruth.WriteDepartment));
+        truth.Stream(
+            "/members", request => TruthStream.WriteAsync(request.Http, simulation, Everyone(simulation), PeopleTruth.WriteMember));
+        truth.Stream(
+            "/customers",
+            request => TruthStream.WriteAsync(request.Http, simulation, CustomerRanges(simulation), PeopleTruth.WriteCustomers));
+        truth.Stream(
+            "/relations", request => TruthStream.WriteAsync(request.Http, simulation, Everyone(simulation), PeopleTruth.WriteRelations));
+        truth.Stream(
+            "/tags", request => TruthStream.WriteAsync(request.Http, simulation, simulation.Now(corp => corp.Tags.Groups.ToList()), PeopleTruth.WriteTags));
+        truth.Stream(
+            "/groups", request => TruthStream.WriteAsync(request.Http, simulation, simulation.Now(corp => corp.Groups.Numbers.ToList()), ActivityTruth.WriteGroup));
         truth.Stream("/moments", request =>
             TruthStream.WriteAsync(request.Http, simulation, Days(simulation, request.Day("from"), request.Day("to")), ActivityTruth.WriteMoments));
-        truth.Stream("/bills", request => TruthStream.WriteAsync(request.Http, simulation, MonthsOfBills(simulation), ActivityTruth.WriteBills));
+        truth.Stream(
+            "/bills", request => TruthStream.WriteAsync(request.Http, simulation, MonthsOfBills(simulation), ActivityTruth.WriteBills));
     }
 
     private static List<Member> Everyone(Simulation simulation) =>
@@ -29,7 +38,8 @@ internal static class TruthControl
     private static List<(int First, int Count)> CustomerRanges(Simulation simulation)
     {
         var (planned, walkIns) = simulation.Now(corp => (corp.World.Customers.CountAt(corp.AsOf), corp.Customers.WalkIns));
-        List<(int First, int Count)> ranges = [.. Enumerable.Range(0, (planned / CustomersPerPiece) + 1).Select(i => (i * CustomersPerPiece, Math.Min(CustomersPerPiece, planned - (i * CustomersPerPiece))))];
+        List<(int First, int Count)> ranges =
+            [.. Enumerable.Range(0, (planned / CustomersPerPiece) + 1).Select(i => (i * CustomersPerPiece, Math.Min(CustomersPerPiece, planned - (i * CustomersPerPiece))))];
         ranges.Add((CustomerIds.FirstWalkIn, walkIns));
         return ranges;
     }

@@ -14,7 +14,8 @@ internal static class TruthStream
     /// <param name="simulation">Whose company it is about.</param>
     /// <param name="writeRows">Writes the rows of one piece.</param>
     /// <param name="pieces">What the answer is cut into: members, days, or whatever is quickly read under the gate.</param>
-    public static async Task WriteAsync<T>(HttpContext http, Simulation simulation, IReadOnlyList<T> pieces, Action<Corporation, T, TruthRows> writeRows)
+    public static async Task WriteAsync<T>(
+        HttpContext http, Simulation simulation, IReadOnlyList<T> pieces, Action<Corporation, T, TruthRows> writeRows)
     {
         http.Response.ContentType = "application/x-ndjson; charset=utf-8";
         var buffer = new ArrayBufferWriter<byte>(FlushAt * 2);
@@ -38,7 +39,8 @@ internal static class TruthStream
 /// <summary>Takes rows.</summary>
 internal sealed class TruthRows(ArrayBufferWriter<byte> buffer) : IDisposable
 {
-    private readonly Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = ControlJson.Options.Encoder, SkipValidation = true });
+    private readonly Utf8JsonWriter json = new(
+        buffer, new JsonWriterOptions { Encoder = ControlJson.Options.Encoder, SkipValidation = true });
 
     public void Write(Action<Utf8JsonWriter> writeFields)
     {

@@ -21,7 +21,8 @@ internal static class WorldControl
     private static object Identity(Simulation simulation) => new
     {
         corpId = DemoIdentity.CorpId,
-        apps = simulation.Corp.Apps.All.Select(a => new { agentId = a.AgentId, name = a.Name, secret = a.Secret, rights = a.Rights.ToString() }),
+        apps = simulation.Corp.Apps.All.Select(
+            a => new { agentId = a.AgentId, name = a.Name, secret = a.Secret, rights = a.Rights.ToString() }),
         callbackToken = DemoIdentity.CallbackToken,
         encodingAesKey = DemoIdentity.EncodingAesKey,
     };

@@ -35,7 +35,8 @@ internal sealed class BillBook(World world, Func<long> asOf)
 
     public Bill? Find(string transactionId) =>
         made.Find(m => m.Bill.TransactionId == transactionId).Bill is { } bill ? Complete(bill)
-        : TryReadTransaction(transactionId, out var customer, out var ordinal) && HasPlanned(customer, ordinal) ? Complete(PlannedBill(customer, ordinal))
+        : TryReadTransaction(transactionId, out var customer, out var ordinal) && HasPlanned(customer, ordinal)
+            ? Complete(PlannedBill(customer, ordinal))
         : null;
 
     public Bill Pay(int customer, int payee, int amount, string description)
@@ -63,7 +64,13 @@ internal sealed class BillBook(World world, Func<long> asOf)
         var payee = members[world.Noise.Below(members.Length, Facet.OrderPayee, customer, ordinal + 1)];
         var number = $"{customer:D10}{ordinal:D4}";
         var refund = order.IsRefundedAt(asOf()) ? new BillRefund("OR" + number, order.RefundedAt, order.Refund) : null;
-        var paymentType = world.Noise.Below(10, Facet.OrderPayee, customer, ordinal + 1, 1) switch { < 6 => 0, < 8 => 1, < 9 => 3, _ => 15 };
+        var paymentType = world.Noise.Below(10, Facet.OrderPayee, customer, ordinal + 1, 1) switch
+        {
+            < 6 => 0,
+            < 8 => 1,
+            < 9 => 3,
+            _ => 15,
+        };
         return new Bill(
             "4200" + number, "OT" + number, customer, payee, order.PaidAt, order.Amount, Words.Categories[order.Category].Name, order.Quantity, paymentType, refund);
     }

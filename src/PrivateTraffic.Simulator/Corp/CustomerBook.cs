@@ -12,7 +12,8 @@ internal sealed class CustomerBook(World world)
     public int Read(string externalUserId) => Find(externalUserId) ?? throw new WeComRefusal(Errors.InvalidExternalUserId);
 
     public int? Find(string externalUserId) =>
-        world.Ids.TryRead(externalUserId.Trim(), out var customer, out var usesWeCom) && Exists(customer) && UsesWeCom(customer) == usesWeCom
+        world.Ids.TryRead(externalUserId.Trim(), out var customer, out var usesWeCom) && Exists(customer)
+            && UsesWeCom(customer) == usesWeCom
             ? customer
             : null;
 
@@ -21,7 +22,9 @@ internal sealed class CustomerBook(World world)
     public string ExternalUserId(int customer) => world.Ids.External(customer, UsesWeCom(customer));
 
     public string Name(int customer) =>
-        CustomerIds.IsWalkIn(customer) && walkInNames[customer - CustomerIds.FirstWalkIn] is { } name ? name : world.Customers.Name(customer);
+        CustomerIds.IsWalkIn(customer) && walkInNames[customer - CustomerIds.FirstWalkIn] is { } name
+            ? name
+            : world.Customers.Name(customer);
 
     public bool UsesWeCom(int customer) => !CustomerIds.IsWalkIn(customer) && world.Customers.UsesWeCom(customer);
 

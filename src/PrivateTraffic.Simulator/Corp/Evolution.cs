@@ -81,7 +81,8 @@ internal sealed class Evolution(Corporation corp)
         var state = corp.Notes.OriginOf(corp.Relations.Of(pair)).State;
         corp.Announce(happening.Kind switch
         {
-            WorldEventKind.CustomerAdded => Events.CustomerAdded(happening.At, member, customer, state, WelcomeCodeFor(pair), isHalf: false),
+            WorldEventKind.CustomerAdded =>
+                Events.CustomerAdded(happening.At, member, customer, state, WelcomeCodeFor(pair), isHalf: false),
             WorldEventKind.CustomerReturned => Events.CustomerAdded(happening.At, member, customer, state, null, isHalf: false),
             WorldEventKind.CustomerLeft => Events.CustomerLeft(happening.At, member, customer),
             WorldEventKind.CustomerRemoved => Events.CustomerRemoved(happening.At, member, customer, byTransfer: false),

@@ -4,7 +4,8 @@ namespace PrivateTraffic.Simulator.Corp;
 
 /// <summary>A customer group as it stands.</summary>
 /// <param name="Owner">Index of the owning member.</param>
-internal sealed record Group(long Number, string ChatId, int Owner, long CreatedAt, string Name, string Notice, GroupInheritance Inheritance, bool IsDismissed);
+internal sealed record Group(
+    long Number, string ChatId, int Owner, long CreatedAt, string Name, string Notice, GroupInheritance Inheritance, bool IsDismissed);
 
 internal enum GroupInheritance
 {

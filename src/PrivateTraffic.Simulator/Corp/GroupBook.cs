@@ -104,7 +104,8 @@ internal sealed class GroupBook(World world, People people, SimClock clock, Func
         return change;
     }
 
-    private IEnumerable<GroupStay> PlannedStays(long number) => number < world.Groups.Count ? world.Groups.StaysIn(world.Groups[(int)number]) : [];
+    private IEnumerable<GroupStay> PlannedStays(long number) =>
+        number < world.Groups.Count ? world.Groups.StaysIn(world.Groups[(int)number]) : [];
 
     private List<GroupStay> PeopleIn(Group group, long at, TimeSpan readableAt)
     {
@@ -123,7 +124,9 @@ internal sealed class GroupBook(World world, People people, SimClock clock, Func
     {
         var change = changes.GetValueOrDefault(group.Number);
         var planned = PlannedStays(group.Number).Sum(s => (s.JoinedAt <= at ? 1 : 0) + (s.LeftAt <= at ? 1 : 0));
-        var acted = change is null ? 0 : change.Arrivals.Count(a => a.ReadableFrom <= readableAt) + change.Departures.Count(d => d.ReadableFrom <= readableAt);
+        var acted = change is null
+            ? 0
+            : change.Arrivals.Count(a => a.ReadableFrom <= readableAt) + change.Departures.Count(d => d.ReadableFrom <= readableAt);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{group.ChatId}|{planned}|{acted}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 16));
     }

@@ -72,7 +72,8 @@ internal sealed class MomentBook(World world, RelationBook relations, RelationNo
             return made.Published.TryGetValue(member, out var at) ? at : null;
         }
 
-        return world.Moments.Find(moment.Number) is { } seed && world.Moments.PublishedAt(seed, member) is { } published && published <= asOf() ? published : null;
+        return world.Moments.Find(moment.Number) is { } seed && world.Moments.PublishedAt(seed, member) is { } published
+            && published <= asOf() ? published : null;
     }
 
     /// <summary>The customers a member's moment is for.</summary>

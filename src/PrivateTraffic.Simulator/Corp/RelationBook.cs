@@ -44,7 +44,8 @@ internal sealed class RelationBook(World world, Func<long> asOf)
 
     /// <summary>The relation if the API shows it.</summary>
     /// <exception cref="WeComRefusal">84061.</exception>
-    public Relation Readable(Pair pair) => Of(pair) is { IsReadable: true } relation ? relation : throw new WeComRefusal(Errors.NotExternalContact);
+    public Relation Readable(Pair pair) =>
+        Of(pair) is { IsReadable: true } relation ? relation : throw new WeComRefusal(Errors.NotExternalContact);
 
     /// <summary>Indices of all members who follow or once followed the customer.</summary>
     public IReadOnlyList<int> MembersOf(int customer)

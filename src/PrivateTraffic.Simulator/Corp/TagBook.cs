@@ -23,7 +23,8 @@ internal sealed class TagBook
         var createdAt = Beijing.StartOf(world.Spec.FirstDay) + (10 * 3600);
         foreach (var seed in TagLibrary.Tags)
         {
-            var group = FindGroupByName(seed.Group, seed.Strategy) ?? AddGroup(seed.Group, 100 - groups.Count, createdAt, creator: 0, seed.Strategy);
+            var group = FindGroupByName(seed.Group, seed.Strategy)
+                ?? AddGroup(seed.Group, 100 - groups.Count, createdAt, creator: 0, seed.Strategy);
             AddTag(group, seed.Name, 0, createdAt, creator: 0, seed.Number);
         }
 

@@ -24,7 +24,8 @@ internal sealed class TokenOffice(SimClock clock, int seed)
         if (!current.TryGetValue(app, out var token) || !token.IsAlive(clock.Now))
         {
             issued++;
-            var value = Convert.ToBase64String(SHA512.HashData(Encoding.UTF8.GetBytes($"{seed}|{app.Secret}|{issued}"))).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+            var value = Convert.ToBase64String(SHA512.HashData(Encoding.UTF8.GetBytes($"{seed}|{app.Secret}|{issued}"))).Replace('+', '-')
+                .Replace('/', '_').TrimEnd('=');
             token = new Token(value, app, clock.Now + LifetimeSeconds, issued % 2 == 0 ? Errors.TokenExpired : Errors.InvalidToken);
             current[app] = token;
             byValue[value] = token;

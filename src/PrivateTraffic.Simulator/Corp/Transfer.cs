@@ -42,10 +42,12 @@ internal sealed class TransferBook(Func<long> asOf)
 
     public IReadOnlyList<Transfer> All => all;
 
-    public bool IsUnderWay(int giver, int customer) => all.Exists(t => t.Status == TransferStatus.Waiting && t.Giver == giver && t.Customer == customer);
+    public bool IsUnderWay(int giver, int customer) =>
+        all.Exists(t => t.Status == TransferStatus.Waiting && t.Giver == giver && t.Customer == customer);
 
     public bool IsTooOften(int customer) =>
         all.Count(t => t.Customer == customer && t.Status == TransferStatus.Done && asOf() - t.StartedAt < PeriodSeconds) >= MostInPeriod;
 
-    public void Start(int giver, int taker, int customer, bool giverResigned) => all.Add(new Transfer(giver, taker, customer, giverResigned, asOf()));
+    public void Start(int giver, int taker, int customer, bool giverResigned) =>
+        all.Add(new Transfer(giver, taker, customer, giverResigned, asOf()));
 }

@@ -94,7 +94,9 @@ internal static class AcquisitionEndpoints
     }
 
     private static string NameIn(ApiCall call, string? fallback) =>
-        (call.Body.Text("link_name") ?? fallback) is { Length: > 0 and <= LongestName } name ? name : throw new WeComRefusal(Errors.InvalidParameter);
+        (call.Body.Text("link_name") ?? fallback) is { Length: > 0 and <= LongestName } name
+            ? name
+            : throw new WeComRefusal(Errors.InvalidParameter);
 
     private static void ListCustomers(ApiCall call, Utf8JsonWriter reply)
     {

@@ -6,7 +6,8 @@ using PrivateTraffic.Simulator.Seed;
 namespace PrivateTraffic.Simulator.Endpoints;
 
 /// <summary>One call of an API: who calls, with what, and the company it is about.</summary>
-internal sealed class ApiCall(ApiRoute route, HttpContext http, Corporation corp, FaultBoard faults, JsonElement body, string bodyText, UploadedFile? upload)
+internal sealed class ApiCall(
+    ApiRoute route, HttpContext http, Corporation corp, FaultBoard faults, JsonElement body, string bodyText, UploadedFile? upload)
 {
     private App? app;
 
@@ -70,7 +71,9 @@ internal sealed class ApiCall(ApiRoute route, HttpContext http, Corporation corp
     /// <summary>The customer behind an external user id.</summary>
     /// <exception cref="WeComRefusal">41035 for none given, 40096 for one that never was.</exception>
     public int Customer(string? externalUserId) =>
-        string.IsNullOrWhiteSpace(externalUserId) ? throw new WeComRefusal(Errors.ExternalUserIdMissing) : Corp.Customers.Read(externalUserId);
+        string.IsNullOrWhiteSpace(externalUserId)
+            ? throw new WeComRefusal(Errors.ExternalUserIdMissing)
+            : Corp.Customers.Read(externalUserId);
 
     /// <summary>The pair named by userid and external_userid in the body, if the API shows their relation.</summary>
     public Relation RelationInBody() =>

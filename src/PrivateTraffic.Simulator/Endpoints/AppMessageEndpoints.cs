@@ -79,7 +79,8 @@ internal static class AppMessageEndpoints
             case "textcard":
                 return content.Text("title", Errors.EmptyText);
             case "template_card":
-                var isComplete = content.Has("card_type") && (content.Object("main_title")?.Has("title") == true || content.Has("sub_title_text"));
+                var isComplete = content.Has("card_type")
+                    && (content.Object("main_title")?.Has("title") == true || content.Has("sub_title_text"));
                 return isComplete ? content.Object("main_title")?.Text("title") ?? "" : throw new WeComRefusal(Errors.InvalidParameter);
             default:
                 return content.Text("title") ?? "";
@@ -128,16 +129,20 @@ internal static class AppMessageEndpoints
         }
 
         var named = users.Take(MostUsers).ToLookup(id => call.Corp.People.Find(id) is { } member && call.App.Sees(member));
-        var departments = parties.ToLookup(id => long.TryParse(id, out var number) && call.Corp.People.Department(number) is { } d && call.App.Sees(d));
+        var departments = parties.ToLookup(
+            id => long.TryParse(id, out var number) && call.Corp.People.Department(number) is { } d && call.App.Sees(d));
         var below = departments[true]
-            .SelectMany(id => call.Corp.People.Subtree(call.Corp.People.Department(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))!))
+            .SelectMany(
+                id => call.Corp.People.Subtree(call.Corp.People.Department(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))!))
             .Select(d => d.Id)
             .ToHashSet();
-        var members = named[true].Select(id => call.Corp.People.Find(id)!).Concat(visible.Where(m => below.Contains(m.Department))).DistinctBy(m => m.Index);
+        var members = named[true].Select(id => call.Corp.People.Find(id)!).Concat(visible.Where(m => below.Contains(m.Department)))
+            .DistinctBy(m => m.Index);
         return ([.. members], [.. named[false].Select(id => id.ToLowerInvariant())], [.. departments[false]]);
     }
 
-    private static string[] Split(string? list) => (list ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string? list) =>
+        (list ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static AppMessage? EarlierDuplicate(ApiCall call)
     {

@@ -32,7 +32,8 @@ internal readonly struct Arguments(JsonElement element, ApiCall call)
         }
 
         call.FoundWrongJson();
-        return value.ValueKind == JsonValueKind.String && long.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        return value.ValueKind == JsonValueKind.String && long.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var parsed)
+            ? parsed : null;
     }
 
     public long Number(string name, WeComError missing) => Number(name) ?? throw new WeComRefusal(missing);
@@ -104,7 +105,8 @@ internal readonly struct Arguments(JsonElement element, ApiCall call)
     };
 
     private JsonElement? Field(string name) =>
-        Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value : null;
 
     private IReadOnlyList<JsonElement> Items(string name)
     {

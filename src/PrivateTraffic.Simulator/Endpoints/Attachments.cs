@@ -59,7 +59,9 @@ internal static class Attachments
     private static Arguments ContentOf(Arguments attachment, string[] kinds)
     {
         var kind = attachment.Text("msgtype");
-        return kind is not null && kinds.Contains(kind) && attachment.Object(kind) is { } content ? content : throw new WeComRefusal(Errors.InvalidAttachment);
+        return kind is not null && kinds.Contains(kind) && attachment.Object(kind) is { } content
+            ? content
+            : throw new WeComRefusal(Errors.InvalidAttachment);
     }
 
     private static void CheckMedia(ApiCall call, Arguments content, string field, MediaUse use)

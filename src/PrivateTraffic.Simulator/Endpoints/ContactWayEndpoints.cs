@@ -59,10 +59,12 @@ internal static class ContactWayEndpoints
         var departments = call.Body.Numbers("party");
         Refuse(type == 1 && (users.Count != 1 || departments.Count > 0), users.Count == 0 ? Errors.InvalidUserId : Errors.WayUsersTooMany);
         var below = departments
-            .SelectMany(id => call.Corp.People.Subtree(call.Corp.People.Department(id) ?? throw new WeComRefusal(Errors.DepartmentNotFound)))
+            .SelectMany(
+                id => call.Corp.People.Subtree(call.Corp.People.Department(id) ?? throw new WeComRefusal(Errors.DepartmentNotFound)))
             .Select(d => d.Id)
             .ToHashSet();
-        var members = users.Select(call.Member).Concat(call.Corp.People.Active.Where(m => below.Contains(m.Department))).DistinctBy(m => m.Index).ToList();
+        var members = users.Select(call.Member).Concat(call.Corp.People.Active.Where(m => below.Contains(m.Department)))
+            .DistinctBy(m => m.Index).ToList();
         Refuse(members.Count == 0, Errors.InvalidUserId);
         Refuse(members.Count > MostUsers, Errors.WayUsersTooMany);
         Refuse(users.Select(call.Member).Any(m => !m.ServesCustomers), Errors.NoContactFeature);

@@ -24,12 +24,14 @@ internal static class CustomerEndpoints
 
     /// <summary>Names the relation a call writes to.</summary>
     public static string? PairInBody(ApiCall call) =>
-        call.Body.Text("userid") is { } userId && call.Body.Text("external_userid") is { } customer ? $"{userId.ToUpperInvariant()} {customer}" : null;
+        call.Body.Text("userid") is { } userId && call.Body.Text("external_userid") is { } customer
+            ? $"{userId.ToUpperInvariant()} {customer}" : null;
 
     private static void List(ApiCall call, Utf8JsonWriter reply)
     {
         var member = call.ServingMember(call.Query("userid"));
-        var customers = call.Corp.Relations.ReadableOf(member.Index).Select(r => call.Corp.Customers.ExternalUserId(r.Pair.Customer)).ToList();
+        var customers = call.Corp.Relations.ReadableOf(member.Index).Select(r => call.Corp.Customers.ExternalUserId(r.Pair.Customer))
+            .ToList();
         // A member without customers is not answered with an empty list.
         if (customers.Count == 0)
         {

@@ -28,7 +28,8 @@ internal static class DirectoryEndpoints
     }
 
     private static Department Department(ApiCall call, string? id) =>
-        long.TryParse(id, CultureInfo.InvariantCulture, out var number) && call.Corp.People.Department(number) is { } department && call.App.Sees(department)
+        long.TryParse(id, CultureInfo.InvariantCulture, out var number) && call.Corp.People.Department(number) is { } department
+            && call.App.Sees(department)
             ? department
             : throw new WeComRefusal(Errors.DepartmentNotFound);
 
@@ -53,7 +54,8 @@ internal static class DirectoryEndpoints
         reply.WriteNumber("id", department.Id);
         reply.WriteString("name", department.Name);
         reply.WriteString("name_en", department.NameInEnglish);
-        reply.WriteStrings("department_leader", call.Corp.People.Active.Where(m => m.IsLeader && m.Department == department.Id).Select(m => m.UserId));
+        reply.WriteStrings(
+            "department_leader", call.Corp.People.Active.Where(m => m.IsLeader && m.Department == department.Id).Select(m => m.UserId));
         reply.WriteNumber("parentid", department.ParentId);
         reply.WriteNumber("order", department.Order);
     }

@@ -82,7 +82,8 @@ internal static class GroupEndpoints
     {
         var people = call.Corp.People;
         var candidates = owners is null
-            ? call.Corp.Groups.Numbers.Where(n => n >= from).Select(call.Corp.Groups.Find).OfType<Group>().Where(g => people.IsActive(people[g.Owner]))
+            ? call.Corp.Groups.Numbers.Where(n => n >= from).Select(call.Corp.Groups.Find).OfType<Group>()
+                .Where(g => people.IsActive(people[g.Owner]))
             : owners.SelectMany(call.Corp.Groups.OwnedBy).Where(g => g.Number >= from).OrderBy(g => g.Number);
         return candidates.Where(g => !g.IsDismissed && call.App.Sees(people[g.Owner])).Select(g => (g.Number, g));
     }

@@ -73,7 +73,8 @@ internal static class GroupRecordEndpoints
     }
 
     private static Record JoinWayIn(ApiCall call) =>
-        call.Corp.JoinWays.Find(call.Body.Text("config_id", Errors.WayConfigIdMissing)) ?? throw new WeComRefusal(Errors.WayConfigIdInvalid);
+        call.Corp.JoinWays.Find(call.Body.Text("config_id", Errors.WayConfigIdMissing))
+            ?? throw new WeComRefusal(Errors.WayConfigIdInvalid);
 
     private static void AddWelcome(ApiCall call, Utf8JsonWriter reply)
     {
@@ -100,7 +101,8 @@ internal static class GroupRecordEndpoints
 
     private static Record WelcomeIn(ApiCall call)
     {
-        var welcome = call.Corp.GroupWelcomes.Find(call.Body.Text("template_id", Errors.InvalidParameter)) ?? throw new WeComRefusal(Errors.InvalidParameter);
+        var welcome = call.Corp.GroupWelcomes.Find(call.Body.Text("template_id", Errors.InvalidParameter))
+            ?? throw new WeComRefusal(Errors.InvalidParameter);
         return welcome.Creator == call.AgentId ? welcome : throw new WeComRefusal(Errors.NotTheCreator);
     }
 }

@@ -99,7 +99,8 @@ internal static class MassMessageEndpoints
     {
         var message = SettledMessage(call);
         var tasks = message.Tasks.Where(t => call.App.Sees(call.Corp.People[t.Key]));
-        var format = new PageFormat("task_list", call.Body.Text("cursor"), call.Body.Limit(DefaultRows, MostRows, OverMost.Default), message.Id);
+        var format = new PageFormat(
+            "task_list", call.Body.Text("cursor"), call.Body.Limit(DefaultRows, MostRows, OverMost.Default), message.Id);
         reply.WritePage(call, format, Paging.Rows(tasks), task =>
         {
             reply.WriteStartObject();
@@ -157,7 +158,8 @@ internal static class MassMessageEndpoints
 
     private static MassMessage SettledMessage(ApiCall call)
     {
-        var message = call.Corp.MassMessages.Find(call.Body.Text("msgid", Errors.MassMessageIdMissing)) ?? throw new WeComRefusal(Errors.MassMessageIdInvalid);
+        var message = call.Corp.MassMessages.Find(call.Body.Text("msgid", Errors.MassMessageIdMissing))
+            ?? throw new WeComRefusal(Errors.MassMessageIdInvalid);
         return call.Corp.MassMessages.IsStillDispatching(message) ? throw new WeComRefusal(Errors.StillDispatching) : message;
     }
 
@@ -175,6 +177,7 @@ internal static class MassMessageEndpoints
         var text = Attachments.TextIn(call.Body);
         Attachments.OfMessage(call, text);
         var pair = call.Corp.Welcomes.Redeem(code, call.AgentId);
-        call.Corp.Chats.Say(ChatPlace.OfPair(pair), new ChatEntry(call.Corp.AsOf, ChatSide.Member, pair.Member, "text", text, call.BodyText));
+        call.Corp.Chats.Say(
+            ChatPlace.OfPair(pair), new ChatEntry(call.Corp.AsOf, ChatSide.Member, pair.Member, "text", text, call.BodyText));
     }
 }

@@ -135,6 +135,7 @@ internal sealed class MassMessageTargets(ApiCall call)
         var today = Beijing.DayOf(corp.AsOf);
         return said.Count > 0
             ? said[^1].At
-            : corp.World.Conversations.ChatsBetween(relation.Pair, relation.Timeline, today - 90, today).Select(c => c.At).LastOrDefault(relation.CreatedAt);
+            : corp.World.Conversations.ChatsBetween(relation.Pair, relation.Timeline, today - 90, today).Select(c => c.At)
+                .LastOrDefault(relation.CreatedAt);
     }
 }

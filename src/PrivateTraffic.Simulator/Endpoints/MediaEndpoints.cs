@@ -77,7 +77,8 @@ internal static class MediaEndpoints
     }
 
     private static bool IsPicture(ReadOnlySpan<byte> content) =>
-        content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']);
+        content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
+            || content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']);
 
     private static bool IsMp4(ReadOnlySpan<byte> content) => content.Length > 8 && content[4..8].SequenceEqual("ftyp"u8);
 

@@ -64,7 +64,8 @@ internal sealed class MemberFigures
         }
 
         MemberFigures? OnDay(long at) =>
-            at != RelationTimeline.Never && Beijing.DayOf(at) is var day && day >= period.FirstDay && day <= period.LastDay ? days[day - period.FirstDay] : null;
+            at != RelationTimeline.Never && Beijing.DayOf(at) is var day && day >= period.FirstDay && day <= period.LastDay
+                ? days[day - period.FirstDay] : null;
     }
 
     private void CountChat(Conversations conversations, Interaction chat, Pair pair)

@@ -27,7 +27,8 @@ internal static class MomentEndpoints
     /// <exception cref="WeComRefusal">41059, 41060; 41079 while its job is still running.</exception>
     public static Moment MomentIn(ApiCall call)
     {
-        var moment = call.Corp.Moments.Find(call.Body.Text("moment_id", Errors.MomentIdMissing)) ?? throw new WeComRefusal(Errors.MomentIdInvalid);
+        var moment = call.Corp.Moments.Find(call.Body.Text("moment_id", Errors.MomentIdMissing))
+            ?? throw new WeComRefusal(Errors.MomentIdInvalid);
         return MomentTaskEndpoints.IsStillDispatching(call.Corp, moment) ? throw new WeComRefusal(Errors.MomentStillDispatching) : moment;
     }
 
@@ -105,7 +106,8 @@ internal static class MomentEndpoints
             throw new WeComRefusal(Errors.WrongMomentType);
         }
 
-        var format = new PageFormat("task_list", call.Body.Text("cursor"), call.Body.Limit(DefaultTasks, MostTasks, OverMost.Default), moment.Id);
+        var format = new PageFormat(
+            "task_list", call.Body.Text("cursor"), call.Body.Limit(DefaultTasks, MostTasks, OverMost.Default), moment.Id);
         reply.WritePage(call, format, Paging.Rows(call.Corp.Moments.SendersOf(moment).Where(call.App.Sees)), member =>
         {
             reply.WriteStartObject();

@@ -55,7 +55,8 @@ internal static class MomentTaskEndpoints
         var visible = call.Corp.People.Active.Where(m => m.ServesCustomers && call.App.Sees(m));
         if (userIds.Count + departments.Count > 0)
         {
-            var below = departments.SelectMany(id => call.Corp.People.Department(id) is { } root ? call.Corp.People.Subtree(root).Select(d => d.Id) : []).ToHashSet();
+            var below = departments.SelectMany(
+                id => call.Corp.People.Department(id) is { } root ? call.Corp.People.Subtree(root).Select(d => d.Id) : []).ToHashSet();
             visible = visible.Where(m => userIds.Contains(m.UserId, StringComparer.OrdinalIgnoreCase) || below.Contains(m.Department));
         }
 

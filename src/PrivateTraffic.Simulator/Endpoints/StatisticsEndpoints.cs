@@ -64,7 +64,8 @@ internal static class StatisticsEndpoints
 
         var period = StatisticsPeriod.Read(call, "start_time", "end_time", endIsOptional: false);
         var inDepartments = departments
-            .SelectMany(id => call.Corp.People.Subtree(call.Corp.People.Department(id) ?? throw new WeComRefusal(Errors.DepartmentNotFound)))
+            .SelectMany(
+                id => call.Corp.People.Subtree(call.Corp.People.Department(id) ?? throw new WeComRefusal(Errors.DepartmentNotFound)))
             .Select(d => d.Id)
             .ToHashSet();
         var members = userIds.Select(call.Member)

@@ -15,7 +15,8 @@ internal readonly record struct StatisticsPeriod(int FirstDay, int LastDay)
     public static StatisticsPeriod Read(ApiCall call, string begin, string end, bool endIsOptional)
     {
         var from = Beijing.DayOf(call.Body.Number(begin, Errors.InvalidParameter));
-        var to = call.Body.Number(end) is { } at ? Beijing.DayOf(at) : endIsOptional ? from : throw new WeComRefusal(Errors.InvalidParameter);
+        var to = call.Body.Number(end) is { } at ? Beijing.DayOf(at) : endIsOptional ? from
+            : throw new WeComRefusal(Errors.InvalidParameter);
         var today = Beijing.DayOf(call.Corp.AsOf);
         return from <= to && to < today && to - from < LongestDays && today - from <= OldestDays
             ? new StatisticsPeriod(from, to)

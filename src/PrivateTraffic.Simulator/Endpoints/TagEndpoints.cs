@@ -64,7 +64,8 @@ internal static class TagEndpoints
 
     private static void AddTags(ApiCall call, Utf8JsonWriter reply)
     {
-        var wanted = call.Body.Objects("tag").Select(t => (Name: NameIn(t, "name"), Order: t.Number("order") ?? 0)).DistinctBy(t => t.Name).ToList();
+        var wanted = call.Body.Objects("tag").Select(t => (Name: NameIn(t, "name"), Order: t.Number("order") ?? 0)).DistinctBy(t => t.Name)
+            .ToList();
         if (wanted.Count == 0)
         {
             throw new WeComRefusal(Errors.InvalidTagParameters);

@@ -49,7 +49,8 @@ internal static class TransferEndpoints
 
     private static Member GiverIn(ApiCall call, bool resigned)
     {
-        var giver = call.Corp.People.FindEver(call.Body.Text("handover_userid", Errors.InvalidUserId)) is { } member && call.App.Sees(member)
+        var giver = call.Corp.People.FindEver(call.Body.Text("handover_userid", Errors.InvalidUserId)) is { } member
+            && call.App.Sees(member)
             ? member
             : throw new WeComRefusal(Errors.UserNotFound);
         var isActive = call.Corp.People.IsActive(giver);
@@ -190,7 +191,8 @@ internal static class TransferEndpoints
         change.Inheritance = resigned ? GroupInheritance.Inherited : null;
         if (!call.Corp.Groups.PeopleIn(group).Any(s => s.IsStaff && s.Person == owner.Index))
         {
-            call.Corp.Groups.Arrive(group.Number, new GroupStay(true, owner.Index, call.Corp.AsOf, RelationTimeline.Never, JoinScene.Invited, -1, ""));
+            call.Corp.Groups.Arrive(
+                group.Number, new GroupStay(true, owner.Index, call.Corp.AsOf, RelationTimeline.Never, JoinScene.Invited, -1, ""));
         }
 
         return null;

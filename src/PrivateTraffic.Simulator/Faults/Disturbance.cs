@@ -44,7 +44,8 @@ internal sealed class Disturbance
                 await WriteAsync(http, "text/html", "<html><body><h1>502 Bad Gateway</h1></body></html>"u8.ToArray());
                 break;
             case FaultKind.HtmlPage:
-                await WriteAsync(http, "text/html; charset=UTF-8", Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>系统繁忙，请稍后再试</body></html>"));
+                await WriteAsync(
+                    http, "text/html; charset=UTF-8", Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>系统繁忙，请稍后再试</body></html>"));
                 break;
             case FaultKind.TruncatedJson:
                 await WriteAsync(http, "application/json; charset=UTF-8", answer[..(answer.Length / 2)]);

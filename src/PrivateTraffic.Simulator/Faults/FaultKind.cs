@@ -46,4 +46,5 @@ internal enum FaultKind
     CallbackBurst,
 }
 
-internal sealed class FaultKindConverter() : JsonStringEnumConverter<FaultKind>(System.Text.Json.JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
+internal sealed class FaultKindConverter() : JsonStringEnumConverter<FaultKind>(
+    System.Text.Json.JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);

@@ -4,7 +4,8 @@ namespace PrivateTraffic.Simulator.Seed;
 internal sealed class Channels
 {
     /// <summary>Values of <c>customer_channel</c>, which may be longer than a contact way's state.</summary>
-    public static readonly IReadOnlyList<string> LinkStates = ["live_room_a", "live_room_b", "article_footer", "long_campaign_2026_autumn_second_wave_landing_page_variant_c"];
+    public static readonly IReadOnlyList<string> LinkStates =
+        ["live_room_a", "live_room_b", "article_footer", "long_campaign_2026_autumn_second_wave_landing_page_variant_c"];
 
     /// <summary>States of the contact-me codes, up to the 30 characters that are allowed.</summary>
     public IReadOnlyList<string> States { get; } =

@@ -43,5 +43,6 @@ internal sealed class CustomerIds(Noise noise)
     }
 
     /// <summary>A plainly made-up mobile number: 199 0000 0000 and counting.</summary>
-    public static string Phone(int customer) => (19_900_000_000 + (customer % FirstWalkIn)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string Phone(int customer) =>
+        (19_900_000_000 + (customer % FirstWalkIn)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

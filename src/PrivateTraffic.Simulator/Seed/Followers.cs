@@ -81,7 +81,9 @@ internal sealed class Followers
         var dice = noise.Dice(Facet.RelationEnd, pair.Customer, pair.Member + 1);
         var employedUntil = staff.Members[pair.Member].LeavesAt;
         var left = dice.Chance(0.13) ? added + After(dice.Exponential(260)) : RelationTimeline.Never;
-        var returned = dice.Chance(0.12) && left != RelationTimeline.Never ? left + After(10 + dice.Exponential(40)) : RelationTimeline.Never;
+        var returned = dice.Chance(0.12) && left != RelationTimeline.Never
+            ? left + After(10 + dice.Exponential(40))
+            : RelationTimeline.Never;
         var removed = dice.Chance(0.02) ? added + After(dice.Exponential(300)) : RelationTimeline.Never;
         return new RelationTimeline(
             added,

@@ -50,14 +50,17 @@ internal sealed class Groups
     /// <summary>The numbers of a member's groups.</summary>
     public (int First, int End) OfOwner(int member) => member < staff.Serving ? (firstOfOwner[member], firstOfOwner[member + 1]) : (0, 0);
 
-    /// <summary>Everybody who ever is in the group, the owner first; who is there at a moment says <see cref="GroupStay.IsThereAt"/>.</summary>
+    /// <summary>
+    /// Everybody who ever is in the group, the owner first; who is there at a moment says <see cref="GroupStay.IsThereAt"/>.
+    /// </summary>
     public IEnumerable<GroupStay> StaysIn(GroupSeed group)
     {
         yield return new GroupStay(true, group.Owner, group.CreatedAt, RelationTimeline.Never, JoinScene.Invited, -1, "");
         var colleague = group.Owner + 1 - (group.Owner % 2 * 2);
         if (colleague < staff.Serving && staff.Members[colleague].IsEmployedAt(group.CreatedAt))
         {
-            yield return new GroupStay(true, colleague, group.CreatedAt + 60, staff.Members[colleague].LeavesAt, JoinScene.Invited, group.Owner, "");
+            yield return new GroupStay(
+                true, colleague, group.CreatedAt + 60, staff.Members[colleague].LeavesAt, JoinScene.Invited, group.Owner, "");
         }
 
         var ownerCustomers = followers.CustomersOf(group.Owner).ToArray();
@@ -107,7 +110,8 @@ internal sealed class Groups
         var member = staff.Members[owner];
         var inFuture = member.LeavesAt == RelationTimeline.Never && dice.Chance(0.06);
         var from = Beijing.DayOf(member.HiredAt) + 30;
-        var to = Math.Min(spec.AnchorDay - 2, member.LeavesAt == RelationTimeline.Never ? int.MaxValue : Beijing.DayOf(member.LeavesAt) - 1);
+        var to = Math.Min(
+            spec.AnchorDay - 2, member.LeavesAt == RelationTimeline.Never ? int.MaxValue : Beijing.DayOf(member.LeavesAt) - 1);
         var day = inFuture ? spec.AnchorDay + 1 + dice.Below(365) : from + dice.Below(Math.Max(1, to - from));
         return Beijing.StartOf(day) + Customers.SecondOfDay(dice.Unit());
     }

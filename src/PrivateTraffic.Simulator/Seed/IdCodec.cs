@@ -29,7 +29,8 @@ internal sealed class IdCodec
         key = noise.Bits(Facet.IdScramble, prefix.Aggregate(7L, (hash, c) => (hash * 31) + c), length);
     }
 
-    public string Encode(long number) => string.Create(length, (codec: this, number), static (target, state) => state.codec.Write(target, state.number));
+    public string Encode(long number) =>
+        string.Create(length, (codec: this, number), static (target, state) => state.codec.Write(target, state.number));
 
     public bool TryDecode(string id, out long number)
     {

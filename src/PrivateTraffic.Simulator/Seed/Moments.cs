@@ -37,7 +37,12 @@ internal sealed class Moments(WorldSpec spec, Noise noise, Staff staff, Customer
 
         var at = Beijing.StartOf(day) + Customers.SecondOfDay(noise.Unit(Facet.MomentPlan, member + 1, day, 1));
         return author.IsEmployedAt(at)
-            ? new MomentSeed(FirstPersonal + ((long)member << 16) + day, member, false, at, noise.Pick(Words.MomentLines, Facet.MomentPlan, member + 1, day, 2))
+            ? new MomentSeed(
+                FirstPersonal + ((long)member << 16) + day,
+                member,
+                false,
+                at,
+                noise.Pick(Words.MomentLines, Facet.MomentPlan, member + 1, day, 2))
             : null;
     }
 
@@ -46,7 +51,9 @@ internal sealed class Moments(WorldSpec spec, Noise noise, Staff staff, Customer
     {
         < 0 or >= FirstMadeLater => null,
         < FirstPersonal => number / PerWeek * 7 < spec.FirstDay || number > int.MaxValue ? null : CorporateAt((int)number),
-        _ => (int)((number - FirstPersonal) >> 16) is var member && member < staff.Members.Count ? Personal(member, (int)(number & 0xFFFF)) : null,
+        _ => (int)((number - FirstPersonal) >> 16) is var member && member < staff.Members.Count
+            ? Personal(member, (int)(number & 0xFFFF))
+            : null,
     };
 
     /// <summary>When a member published a moment; null if that never happens.</summary>
@@ -59,7 +66,8 @@ internal sealed class Moments(WorldSpec spec, Noise noise, Staff staff, Customer
 
         var publisher = staff.Members[member];
         var at = moment.CreatedAt + 120 + (long)(noise.Dice(Facet.MomentPublishing, moment.Number, member + 1).Exponential(6 * 3600));
-        return publisher.ServesCustomers && publisher.IsEmployedAt(at) && noise.Chance(publisher.Diligence, Facet.MomentPublishing, moment.Number, -member - 1)
+        return publisher.ServesCustomers && publisher.IsEmployedAt(at)
+            && noise.Chance(publisher.Diligence, Facet.MomentPublishing, moment.Number, -member - 1)
             ? at
             : null;
     }
@@ -87,7 +95,9 @@ internal sealed class Moments(WorldSpec spec, Noise noise, Staff staff, Customer
 
     /// <summary>Members sometimes answer below their own moment.</summary>
     public Reaction? OwnComment(long moment, int member, long publishedAt) =>
-        noise.Chance(0.1, Facet.MomentComment, moment, member + 1) ? new Reaction(-1, true, publishedAt + 1800, RelationTimeline.Never) : null;
+        noise.Chance(0.1, Facet.MomentComment, moment, member + 1)
+            ? new Reaction(-1, true, publishedAt + 1800, RelationTimeline.Never)
+            : null;
 
     private MomentSeed CorporateAt(int number)
     {

@@ -12,7 +12,8 @@ internal sealed class Purchases(WorldSpec spec, Noise noise, Season season, Cust
     private const double PartialRefundShare = 0.04;
     private const double FreeShare = 0.002;
 
-    public bool IsBuyer(int customer) => noise.Chance(activity.RateOf(customer) == 0 ? BuyerShareOfSilent : BuyerShareOfOthers, Facet.Buyer, customer);
+    public bool IsBuyer(int customer) =>
+        noise.Chance(activity.RateOf(customer) == 0 ? BuyerShareOfSilent : BuyerShareOfOthers, Facet.Buyer, customer);
 
     /// <summary>A customer's orders from the first recorded day until a moment, oldest first.</summary>
     public IEnumerable<Order> Of(int customer, long until)
@@ -68,7 +69,8 @@ internal sealed class Purchases(WorldSpec spec, Noise noise, Season season, Cust
         var price = (int)(dice.LogNormal(Words.Categories[category].MedianPrice, 0.45) / 100) * 100;
         var amount = !isBill && dice.Chance(FreeShare) ? 0 : Math.Max(100, price - 10) * quantity;
         var (refund, refundedAt) = RefundOf(customer, ordinal, paidAt, amount);
-        return new Order(customer, ordinal, paidAt, amount, category, quantity, isBill, dice.Below(Words.ShopChannels.Length), refund, refundedAt);
+        return new Order(
+            customer, ordinal, paidAt, amount, category, quantity, isBill, dice.Below(Words.ShopChannels.Length), refund, refundedAt);
     }
 
     // Two orders in three are of the customer's favourite category.
@@ -86,7 +88,8 @@ internal sealed class Purchases(WorldSpec spec, Noise noise, Season season, Cust
             return (0, RelationTimeline.Never);
         }
 
-        var refundedAt = paidAt + Beijing.DaySeconds + (long)(noise.Unit(Facet.OrderRefund, customer, ordinal + 1, 1) * 14 * Beijing.DaySeconds);
+        var refundedAt =
+            paidAt + Beijing.DaySeconds + (long)(noise.Unit(Facet.OrderRefund, customer, ordinal + 1, 1) * 14 * Beijing.DaySeconds);
         var share = 0.2 + (0.6 * noise.Unit(Facet.OrderRefund, customer, ordinal + 1, 2));
         return u < FullRefundShare ? (amount, refundedAt) : (Math.Max(1, (int)(amount * share) / 10 * 10), refundedAt);
     }

@@ -57,7 +57,9 @@ internal sealed class RelationDetails(Noise noise, Staff staff, Customers custom
     {
         var dice = noise.Dice(Facet.RelationRemark, pair.Customer, pair.Member + 1);
         var name = customers.Name(pair.Customer);
-        var remark = dice.Chance(0.55) ? $"{(name.Length is 0 or > 8 ? "客户" : name)}-{Words.Remarks[dice.Below(Words.Remarks.Length)]}" : name;
+        var remark = dice.Chance(0.55)
+            ? $"{(name.Length is 0 or > 8 ? "客户" : name)}-{Words.Remarks[dice.Below(Words.Remarks.Length)]}"
+            : name;
         var description = dice.Chance(0.18) ? Words.Descriptions[dice.Below(Words.Descriptions.Length)] : "";
         var company = dice.Chance(0.03) ? Words.Companies[dice.Below(Words.Companies.Length)] : "";
         var phone = dice.Chance(0.28) ? CustomerIds.Phone(pair.Customer) : null;

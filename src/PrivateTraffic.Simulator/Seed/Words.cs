@@ -36,7 +36,8 @@ internal static class Words
 
     public static readonly string[] RightToLeft = ["نور", "ياسمين", "أمل", "שקד", "נועם", "ליאור"];
 
-    public static readonly string[] Awkward = ["A&B <小店>", "\"引号\"同学", "反斜\\杠", "。", "　", "😶‍🌫️", "👨‍👩‍👧‍👦一家", "O'Neil 'demo'", "Z̷a̷l̷g̷o̷", "ｆｕｌｌ宽"];
+    public static readonly string[] Awkward =
+        ["A&B <小店>", "\"引号\"同学", "反斜\\杠", "。", "　", "😶‍🌫️", "👨‍👩‍👧‍👦一家", "O'Neil 'demo'", "Z̷a̷l̷g̷o̷", "ｆｕｌｌ宽"];
 
     public static readonly string[] Regions = ["华东", "华南", "华北", "西南", "华中", "东北", "西北"];
 

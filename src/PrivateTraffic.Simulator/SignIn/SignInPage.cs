@@ -26,7 +26,8 @@ internal static class SignInPage
         var (title, lead) = request.IsEnglish
             ? ("Who opens this page in WeCom?", "The simulator does not know whose client this is. Open it from /client to sign in silently.")
             : ("以谁的身份在企业微信中打开？", "模拟器不知道这是谁的客户端；从 /client 打开时会静默登录。");
-        return Page(request.IsEnglish, title, $"<h1>{title}</h1><p>{lead}</p>{Languages(request)}{Members(request, candidates, request.IsEnglish ? "Sign in as" : "登录身份：", search)}");
+        return Page(
+            request.IsEnglish, title, $"<h1>{title}</h1><p>{lead}</p>{Languages(request)}{Members(request, candidates, request.IsEnglish ? "Sign in as" : "登录身份：", search)}");
     }
 
     public static IResult ScanCode(SignInRequest request, IReadOnlyList<Candidate> candidates, string? search)

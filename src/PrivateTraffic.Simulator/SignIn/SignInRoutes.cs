@@ -16,8 +16,10 @@ internal static class SignInRoutes
     public static void MapSignIn(this IEndpointRouteBuilder endpoints, Simulation simulation, TrustedDomains trusted)
     {
         endpoints.Get("/connect/oauth2/authorize", request => InClient(request.Http, simulation, trusted, Choice.In(request)));
-        endpoints.Get("/wwlogin/sso/login", request => WithQrCode(request.Http, simulation, trusted, request.Query("as"), request.Query("q")));
-        endpoints.Get("/wwopen/sso/qrConnect", request => WithQrCode(request.Http, simulation, trusted, request.Query("as"), request.Query("q")));
+        endpoints.Get(
+            "/wwlogin/sso/login", request => WithQrCode(request.Http, simulation, trusted, request.Query("as"), request.Query("q")));
+        endpoints.Get(
+            "/wwopen/sso/qrConnect", request => WithQrCode(request.Http, simulation, trusted, request.Query("as"), request.Query("q")));
     }
 
     // Inside the client nothing is asked, unless private data are wanted or nobody knows whose client it is.
@@ -87,6 +89,7 @@ internal static class SignInRoutes
     /// <summary>Who the visitor says they are.</summary>
     private sealed record Choice(string? Member, string? Customer, bool Consents)
     {
-        public static Choice In(WebRequest request) => new(request.Query("as"), request.Query("as_customer"), request.Query("consent") == "yes");
+        public static Choice In(WebRequest request) =>
+            new(request.Query("as"), request.Query("as_customer"), request.Query("consent") == "yes");
     }
 }

@@ -27,7 +27,8 @@ internal sealed class WebRequest(HttpContext http)
     public string Path(string name) => (string)Http.Request.RouteValues[name]!;
 
     public async Task<T> BodyAsync<T>() =>
-        await JsonSerializer.DeserializeAsync<T>(Http.Request.Body, ControlJson.Options, Aborted) ?? throw new MistakenRequest("The body is empty.");
+        await JsonSerializer.DeserializeAsync<T>(Http.Request.Body, ControlJson.Options, Aborted)
+            ?? throw new MistakenRequest("The body is empty.");
 }
 
 /// <summary>A request that makes no sense; the message says why.</summary>

@@ -48,7 +48,9 @@ internal sealed class CallbackApplier(PrivateTrafficDb db, WeComClients clients,
         return true;
     }
 
-    /// <summary>Asks WeCom what is needed, outside of any transaction, and returns what is to be written; null when it is too early.</summary>
+    /// <summary>
+    /// Asks WeCom what is needed, outside of any transaction, and returns what is to be written; null when it is too early.
+    /// </summary>
     private async Task<Func<Task>?> PrepareAsync(KnownCorp corp, InboxMessage message, CancellationToken cancellation)
     {
         var client = clients.For(corp, CallPriority.Interactive);
@@ -75,8 +77,9 @@ internal sealed class CallbackApplier(PrivateTrafficDb db, WeComClients clients,
     }
 
     /// <summary>
-    /// A deletion ends the relation that stood at that moment; one that was made later stands. Where we know of none that stood, the adding of the
-    /// customer is still to be told, or to be pulled: then the relation is read first, because nothing tells of its end again.
+    /// A deletion ends the relation that stood at that moment; one that was made later stands. Where we
+    /// know of none that stood, the adding of the customer is still to be told, or to be pulled: then the
+    /// relation is read first, because nothing tells of its end again.
     /// </summary>
     private async Task<Func<Task>> PrepareRemovalAsync(
         KnownCorp corp, IWeComClient client, CustomerCallback removed, CancellationToken cancellation)
@@ -110,7 +113,8 @@ internal sealed class CallbackApplier(PrivateTrafficDb db, WeComClients clients,
         }
 
         var store = new GroupStore(db, corp, Now);
-        return () => group is null ? store.DissolveAsync(changed.Chat.Value, cancellation) : store.SaveAsync([group], runId: 0, cancellation);
+        return () =>
+            group is null ? store.DissolveAsync(changed.Chat.Value, cancellation) : store.SaveAsync([group], runId: 0, cancellation);
     }
 
     private static NewInteraction ChatOf(AcquisitionCallback written) => new(

@@ -36,8 +36,8 @@ public sealed class CallbackInbox(PrivateTrafficDb db, InboxSignal signal, TimeP
     }
 
     /// <summary>
-    /// Two edits of one customer in one second cannot be told from one that is told twice. If the first was applied before that second was surely
-    /// over, what was read then may lack the second edit, and is read again.
+    /// Two edits of one customer in one second cannot be told from one that is told twice. If the first was
+    /// applied before that second was surely over, what was read then may lack the second edit, and is read again.
     /// </summary>
     private Task<int> ReopenAsync(InboxMessage again, CancellationToken cancellation)
     {

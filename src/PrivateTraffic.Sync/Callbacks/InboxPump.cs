@@ -14,8 +14,9 @@ using PrivateTraffic.WeCom.Errors;
 namespace PrivateTraffic.Sync.Callbacks;
 
 /// <summary>
-/// Applies what came in: events of one subject in the order in which they happened, subjects beside each other. While WeCom is away, or lets
-/// nobody in, everything waits for as long as that lasts. A message that fails for itself is tried again later, and set aside after
+/// Applies what came in: events of one subject in the order in which they happened, subjects beside
+/// each other. While WeCom is away, or lets nobody in, everything waits for as long as that lasts. A
+/// message that fails for itself is tried again later, and set aside after
 /// <see cref="MostAttempts"/> attempts, where it can be seen. Customers who were touched are placed at once.
 /// </summary>
 internal sealed class InboxPump(
@@ -129,14 +130,17 @@ internal sealed class InboxPump(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            var isAway = error is WeComCallException call && (call.IsTransient || call is WeComException { Action: WeComErrorAction.Configuration });
+            var isAway = error is WeComCallException call
+                && (call.IsTransient || call is WeComException { Action: WeComErrorAction.Configuration });
             Log.CallbackFailed(log, error, message.Key, message.Attempts + 1);
-            await NoteAsync(scope.ServiceProvider.GetRequiredService<PrivateTrafficDb>(), message, ProblemText.Of(error), isAway ? 0 : 1, cancellation);
+            await NoteAsync(
+                scope.ServiceProvider.GetRequiredService<PrivateTrafficDb>(), message, ProblemText.Of(error), isAway ? 0 : 1, cancellation);
             return isAway ? Outcome.WeComIsAway : Outcome.Failed;
         }
     }
 
-    private static Task<int> NoteAsync(PrivateTrafficDb db, InboxMessage message, string problem, int attempts, CancellationToken cancellation) =>
+    private static Task<int> NoteAsync(
+        PrivateTrafficDb db, InboxMessage message, string problem, int attempts, CancellationToken cancellation) =>
         db.WriteAsync(() => db.Inbox.Where(m => m.CorpId == message.CorpId && m.Key == message.Key)
             .ExecuteUpdateAsync(
                 m => m.SetProperty(x => x.Attempts, x => x.Attempts + attempts).SetProperty(x => x.Problem, problem), cancellation), cancellation);

@@ -5,7 +5,8 @@ namespace PrivateTraffic.Sync.Callbacks;
 /// <summary>Wakes the pump when something has come in; many rings before it looks are one.</summary>
 public sealed class InboxSignal
 {
-    private readonly Channel<bool> channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> channel = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Ring() => channel.Writer.TryWrite(true);
 

@@ -75,7 +75,8 @@ public sealed class CorpRegistry(IDbContextFactory<PrivateTrafficDb> databases, 
         return corps;
     }
 
-    private static async Task<Corp> AddAsync(PrivateTrafficDb db, List<Corp> rows, string weComId, string timeZone, CancellationToken cancellation)
+    private static async Task<Corp> AddAsync(
+        PrivateTrafficDb db, List<Corp> rows, string weComId, string timeZone, CancellationToken cancellation)
     {
         if (rows.Find(r => r.WeComId == LocalId) is { } local)
         {

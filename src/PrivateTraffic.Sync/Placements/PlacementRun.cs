@@ -10,7 +10,8 @@ namespace PrivateTraffic.Sync.Placements;
 public readonly record struct PlacementProgress(int PartsDone, int Parts, PlacementCounts Counts);
 
 /// <summary>
-/// Brings the stored placements of a corp up to date, part by part; each part is a transaction, so that a run can stop anywhere and be made again.
+/// Brings the stored placements of a corp up to date, part by part; each part is a transaction, so that
+/// a run can stop anywhere and be made again.
 /// </summary>
 public sealed class PlacementRun(IDbContextFactory<PrivateTrafficDb> databases, TimeProvider clock)
 {

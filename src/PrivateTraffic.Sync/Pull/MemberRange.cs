@@ -4,8 +4,8 @@ using PrivateTraffic.Data;
 namespace PrivateTraffic.Sync.Pull;
 
 /// <summary>
-/// A run of members in the order of their userids, as a step of a plan names it: by its first and last. A cursor of WeCom belongs to exactly
-/// one list of members, so the range must give the same list again after a restart.
+/// A run of members in the order of their userids, as a step of a plan names it: by its first and last.
+/// A cursor of WeCom belongs to exactly one list of members, so the range must give the same list again after a restart.
 /// </summary>
 internal static class MemberRange
 {
@@ -21,7 +21,8 @@ internal static class MemberRange
     }
 
     /// <summary>The members with customer contact in a range.</summary>
-    public static async Task<IReadOnlyList<string>> MembersAsync(PrivateTrafficDb db, int corpId, string range, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> MembersAsync(
+        PrivateTrafficDb db, int corpId, string range, CancellationToken cancellation)
     {
         var all = await db.Members.AsNoTracking()
             .Where(m => m.CorpId == corpId && m.HasCustomerContact && m.GoneAt == null).Select(m => m.UserId).ToListAsync(cancellation);
@@ -29,7 +30,8 @@ internal static class MemberRange
     }
 
     /// <summary>Those in a range who own a group, or may own one. Who has left still owns the groups that nobody has taken over.</summary>
-    public static async Task<IReadOnlyList<string>> OwnersAsync(PrivateTrafficDb db, int corpId, string range, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> OwnersAsync(
+        PrivateTrafficDb db, int corpId, string range, CancellationToken cancellation)
     {
         var owners = await db.GroupChats.AsNoTracking()
             .Where(g => g.CorpId == corpId && g.DissolvedAt == null).Select(g => g.OwnerUserId).Distinct().ToListAsync(cancellation);

@@ -8,7 +8,9 @@ internal readonly record struct SpanCursor(int Span, string Inner)
     public static SpanCursor Parse(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? new SpanCursor(0, "") : new SpanCursor(int.Parse(text[..colon], CultureInfo.InvariantCulture), text[(colon + 1)..]);
+        return colon < 0
+            ? new SpanCursor(0, "")
+            : new SpanCursor(int.Parse(text[..colon], CultureInfo.InvariantCulture), text[(colon + 1)..]);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Span}:{Inner}");

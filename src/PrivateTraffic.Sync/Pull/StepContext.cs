@@ -56,5 +56,6 @@ internal sealed class StepContext(
     }
 
     /// <summary>Plans further steps behind those of the run, in the transaction of the caller.</summary>
-    public Task PlanAsync(IEnumerable<PlannedStep> steps, CancellationToken cancellation) => runs.AddStepsAsync(run.Id, steps, cancellation);
+    public Task PlanAsync(IEnumerable<PlannedStep> steps, CancellationToken cancellation) =>
+        runs.AddStepsAsync(run.Id, steps, cancellation);
 }

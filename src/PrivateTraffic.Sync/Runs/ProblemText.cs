@@ -4,8 +4,8 @@ using PrivateTraffic.WeCom.Errors;
 namespace PrivateTraffic.Sync.Runs;
 
 /// <summary>
-/// What an administrator reads about something that failed. The texts of WeCom's errors hold no secrets; those of others are not shown, because
-/// nobody knows what stands in them: they are in the log.
+/// What an administrator reads about something that failed. The texts of WeCom's errors hold no
+/// secrets; those of others are not shown, because nobody knows what stands in them: they are in the log.
 /// </summary>
 internal static class ProblemText
 {

@@ -12,11 +12,13 @@ public sealed class RunStore(PrivateTrafficDb db, TimeProvider clock)
 {
     /// <summary>The run of this corp that has begun and not finished, if any.</summary>
     public Task<SyncRun?> UnfinishedAsync(int corpId, CancellationToken cancellation) =>
-        db.SyncRuns.AsNoTracking().Where(r => r.CorpId == corpId && r.FinishedAt == null).OrderBy(r => r.Id).FirstOrDefaultAsync(cancellation);
+        db.SyncRuns.AsNoTracking().Where(r => r.CorpId == corpId && r.FinishedAt == null).OrderBy(r => r.Id)
+            .FirstOrDefaultAsync(cancellation);
 
     /// <summary>When the last full run began that came to its end; null before the first.</summary>
     public Task<DateTime?> LastFullAsync(int corpId, CancellationToken cancellation) => db.SyncRuns
-        .Where(r => r.CorpId == corpId && r.Kind == RunKind.Full && r.FinishedAt != null).MaxAsync(r => (DateTime?)r.StartedAt, cancellation);
+        .Where(r => r.CorpId == corpId && r.Kind == RunKind.Full && r.FinishedAt != null)
+            .MaxAsync(r => (DateTime?)r.StartedAt, cancellation);
 
     /// <summary>Begins a run with its first steps.</summary>
     public Task<SyncRun> BeginAsync(int corpId, RunKind kind, IEnumerable<PlannedStep> steps, CancellationToken cancellation) => db.WriteAsync(async () =>

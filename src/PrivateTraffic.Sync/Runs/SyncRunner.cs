@@ -25,7 +25,8 @@ public sealed class SyncRunner
     private readonly TimeProvider clock;
     private readonly ILogger<SyncRunner> log;
 
-    public SyncRunner(IServiceScopeFactory scopes, WeComClients clients, IOptions<SyncOptions> options, TimeProvider clock, ILogger<SyncRunner> log)
+    public SyncRunner(
+        IServiceScopeFactory scopes, WeComClients clients, IOptions<SyncOptions> options, TimeProvider clock, ILogger<SyncRunner> log)
     {
         this.scopes = scopes;
         this.clients = clients;
@@ -37,13 +38,15 @@ public sealed class SyncRunner
     /// <summary>Goes on with the run of a corp that was cut off, or begins one. To be called by one caller at a time for a corp.</summary>
     /// <param name="corp">Whose data.</param>
     /// <param name="kind">
-    /// What a run covers. One that was cut off keeps its own kind; where everything is asked for and that one brought only changes, a full run
-    /// follows it. Before the first full run everything is full.
+    /// What a run covers. One that was cut off keeps its own kind; where everything is asked for and that
+    /// one brought only changes, a full run follows it. Before the first full run everything is full.
     /// </param>
     /// <param name="progress">Told whenever a step has moved.</param>
     /// <param name="cancellation">Stops the run where it stands.</param>
     /// <returns>The run, finished.</returns>
-    /// <exception cref="WeComCallException">WeCom could not be reached, or refused: the run stands where it was stopped and can be gone on with.</exception>
+    /// <exception cref="WeComCallException">
+    /// WeCom could not be reached, or refused: the run stands where it was stopped and can be gone on with.
+    /// </exception>
     public async Task<SyncRun> RunAsync(KnownCorp corp, RunKind kind, IProgress<SyncProgress>? progress, CancellationToken cancellation)
     {
         var run = await TakeAsync(corp, await FindOrBeginAsync(corp, kind, cancellation), progress, cancellation);

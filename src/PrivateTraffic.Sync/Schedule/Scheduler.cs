@@ -38,7 +38,8 @@ internal sealed class Scheduler(
         await scheduler.Start(stoppingToken);
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
         {
@@ -95,7 +96,8 @@ internal sealed class Scheduler(
         var name = $"{typeof(TJob).Name}-{corp.Id}";
         var job = JobBuilder.Create<TJob>().WithIdentity(name).UsingJobData(CorpJob.CorpKey, corp.Id).RequestRecovery().Build();
         var trigger = TriggerBuilder.Create().WithIdentity(name).StartNow()
-            .WithSimpleSchedule(s => s.WithInterval(every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithExistingCount))
+            .WithSimpleSchedule(
+                s => s.WithInterval(every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithExistingCount))
             .Build();
         await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellation);
     }

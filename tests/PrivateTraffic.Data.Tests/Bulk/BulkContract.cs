@@ -91,7 +91,8 @@ public abstract class BulkContract(TestDatabase database) : IAsyncLifetime
     {
         var day = new DateOnly(2026, 3, 1);
 
-        await db.WriteAsync(() => db.AppendAsync([Transition(1, day), Transition(1, day), Transition(2, day.AddDays(1))], Cancellation), Cancellation);
+        await db.WriteAsync(
+            () => db.AppendAsync([Transition(1, day), Transition(1, day), Transition(2, day.AddDays(1))], Cancellation), Cancellation);
 
         var stored = await db.Transitions.AsNoTracking().OrderBy(t => t.Id).ToListAsync(Cancellation);
         stored.Select(t => (t.CustomerId, t.Day)).ShouldBe([(1, day), (1, day), (2, day.AddDays(1))]);
@@ -162,7 +163,8 @@ public abstract class BulkContract(TestDatabase database) : IAsyncLifetime
     }
 
     private Task<List<string>> Channels() =>
-        db.FollowRelations.AsNoTracking().OrderBy(r => r.ExternalUserId).Select(r => r.ExternalUserId + " " + r.Channel).ToListAsync(Cancellation);
+        db.FollowRelations.AsNoTracking().OrderBy(r => r.ExternalUserId).Select(r => r.ExternalUserId + " " + r.Channel)
+            .ToListAsync(Cancellation);
 
     private FollowRelation Relation(string external, string channel, long customer = 1) => new()
     {

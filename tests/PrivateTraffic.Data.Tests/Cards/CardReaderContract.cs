@@ -28,7 +28,8 @@ public abstract class CardReaderContract(TestDatabase database) : IAsyncLifetime
 
         var card = await Read("wma", "zhang");
 
-        card!.Contact.ShouldBeEquivalentTo(await db.Contacts.AsNoTracking().SingleAsync(c => c.CorpId == database.Corp && c.ExternalUserId == "wma", Cancellation));
+        card!.Contact.ShouldBeEquivalentTo(
+            await db.Contacts.AsNoTracking().SingleAsync(c => c.CorpId == database.Corp && c.ExternalUserId == "wma", Cancellation));
         card.History.ShouldBe([1, 2, 3]);
         card.MemberName.ShouldBe("张三");
         card.Relations.Select(r => (r.Relation.UserId, r.MemberName, r.Relation.AddedAt, r.Relation.Status)).ShouldBe(
@@ -101,7 +102,8 @@ public abstract class CardReaderContract(TestDatabase database) : IAsyncLifetime
         await Fill();
 
         (await Read("wmnobody", "zhang")).ShouldBeNull();
-        (await reader.ReadAsync(new CardQuery(database.OtherCorp, "wma", "zhang", new DateOnly(2026, 3, 1), Morning), Cancellation)).ShouldBeNull();
+        (await reader.ReadAsync(new CardQuery(database.OtherCorp, "wma", "zhang", new DateOnly(2026, 3, 1), Morning), Cancellation))
+            .ShouldBeNull();
     }
 
     [Fact]
@@ -121,7 +123,8 @@ public abstract class CardReaderContract(TestDatabase database) : IAsyncLifetime
 
         var cards = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Read("wma", members[i % 3])));
 
-        cards.Select(c => (c!.MemberName, c.Tags.Count)).ShouldBe(Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? ((string?)"张三", 2) : (null, 0)));
+        cards.Select(c => (c!.MemberName, c.Tags.Count))
+            .ShouldBe(Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? ((string?)"张三", 2) : (null, 0)));
     }
 
     public async ValueTask InitializeAsync()

@@ -11,7 +11,9 @@ using PrivateTraffic.Domain.Models;
 
 namespace PrivateTraffic.Data.Tests.Corps;
 
-/// <summary>One deployment serves several companies, who may call the same things by the same names and see nothing of each other.</summary>
+/// <summary>
+/// One deployment serves several companies, who may call the same things by the same names and see nothing of each other.
+/// </summary>
 public abstract class SeparationContract(TestDatabase database) : IAsyncLifetime
 {
     private static readonly DateOnly Today = new(2026, 1, 20);
@@ -53,7 +55,8 @@ public abstract class SeparationContract(TestDatabase database) : IAsyncLifetime
     public async Task A_company_reads_its_own_histories_placements_and_models_alone()
     {
         await new ModelStore(db, TimeProvider.System).AddAsync(database.Corp, new SegmentationModel(), Today, Cancellation);
-        var theirs = await db.Customers.Where(c => c.CorpId == database.OtherCorp).Select(c => c.Id).OrderBy(id => id).ToListAsync(Cancellation);
+        var theirs = await db.Customers.Where(c => c.CorpId == database.OtherCorp).Select(c => c.Id).OrderBy(id => id)
+            .ToListAsync(Cancellation);
 
         var histories = new List<long>();
         await foreach (var (id, _) in new PlacementStore(db).HistoriesAsync(database.OtherCorp, 0, long.MaxValue, Cancellation))
@@ -101,9 +104,11 @@ public abstract class SeparationContract(TestDatabase database) : IAsyncLifetime
         var at = new DateTime(2026, 1, day, 2, 0, 0, DateTimeKind.Utc);
         var facts = new FactStore(db, database.Calendar);
         var contact = new Contact { CorpId = corp, ExternalUserId = "wma", CustomerId = 0, Name = [1, 2, 3], Type = 1, UnionId = "oUnion" };
-        var relation = new FollowRelation { CorpId = corp, UserId = "zhang", ExternalUserId = "wma", CustomerId = 0, AddedAt = at, AddWay = day };
+        var relation =
+            new FollowRelation { CorpId = corp, UserId = "zhang", ExternalUserId = "wma", CustomerId = 0, AddedAt = at, AddWay = day };
         await new ContactStore(db, database.Calendar).SaveAsync(corp, [new PulledRelation(contact, relation, ["phone"])], Cancellation);
-        await facts.SaveAsync(corp, [new NewOrder(Contact, "shop", "1", at, false, amount, Refunds: [new NewRefund("r", at, 10)])], Cancellation);
+        await facts.SaveAsync(
+            corp, [new NewOrder(Contact, "shop", "1", at, false, amount, Refunds: [new NewRefund("r", at, 10)])], Cancellation);
         await facts.AddAsync(corp, [new NewInteraction(Contact, InteractionKind.Like, at, false, "moment", $"like-{day}")], Cancellation);
     }, Cancellation);
 

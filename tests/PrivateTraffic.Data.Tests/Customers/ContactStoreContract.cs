@@ -83,7 +83,8 @@ public abstract class ContactStoreContract(TestDatabase database) : IAsyncLifeti
             {
                 await using var own = database.Open();
                 var page = Pulled(external, $"member{i}", union: $"oUnion{round}", phone: $"phone{round}-{i}");
-                await own.WriteAsync(() => new ContactStore(own, database.Calendar).SaveAsync(database.Corp, [page], Cancellation), Cancellation);
+                await own.WriteAsync(
+                    () => new ContactStore(own, database.Calendar).SaveAsync(database.Corp, [page], Cancellation), Cancellation);
             }));
         }
 

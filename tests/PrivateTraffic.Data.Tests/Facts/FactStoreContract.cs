@@ -114,7 +114,8 @@ public abstract class FactStoreContract(TestDatabase database) : IAsyncLifetime
         var random = new Random(7);
         for (var batch = 0; batch < 10; batch++)
         {
-            await Add([.. Enumerable.Range(0, 20).Select(i => Like($"shop-{random.Next(4)}", (batch * 15) + i, Day(random.Next(60)).AddSeconds(random.Next(80_000))))]);
+            await Add(
+                [.. Enumerable.Range(0, 20).Select(i => Like($"shop-{random.Next(4)}", (batch * 15) + i, Day(random.Next(60)).AddSeconds(random.Next(80_000))))]);
             await Save([.. Enumerable.Range(0, 5).Select(i =>
                 Order($"shop-{random.Next(4)}", $"O{random.Next(12)}", random.Next(1, 900), ($"r{random.Next(2)}", random.Next(50))))]);
         }

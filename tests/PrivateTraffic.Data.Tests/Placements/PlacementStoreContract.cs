@@ -60,7 +60,8 @@ public abstract class PlacementStoreContract(TestDatabase database) : IAsyncLife
         await PlaceDue(Start.AddDays(100));
 
         (await Transitions()).ShouldBe(daily, ignoreOrder: true);
-        daily.ShouldContain(t => t.Day == Start.AddDays(91) && t.ToCell == new MatrixCell(InteractionBand.Silent, PurchaseStage.Lapsed).Index);
+        daily.ShouldContain(
+            t => t.Day == Start.AddDays(91) && t.ToCell == new MatrixCell(InteractionBand.Silent, PurchaseStage.Lapsed).Index);
     }
 
     [Fact]
@@ -180,7 +181,14 @@ public abstract class PlacementStoreContract(TestDatabase database) : IAsyncLife
         {
             var amount = random.Next(1, 500);
             NewRefund[] refunds = random.Next(3) == 0 ? [new("r", At(day), random.Next(2) == 0 ? amount : amount / 2)] : [];
-            var order = new NewOrder(Shop($"c{random.Next(12)}"), "test", $"o{random.Next(30)}", At(Math.Max(0, day - random.Next(5))), false, amount, Refunds: refunds);
+            var order = new NewOrder(
+                Shop($"c{random.Next(12)}"),
+                "test",
+                $"o{random.Next(30)}",
+                At(Math.Max(0, day - random.Next(5))),
+                false,
+                amount,
+                Refunds: refunds);
             await Save(order);
             await Save(order);
         }
@@ -199,13 +207,16 @@ public abstract class PlacementStoreContract(TestDatabase database) : IAsyncLife
     private Task Save(NewOrder order) =>
         db.WriteAsync(() => new FactStore(db, database.Calendar).SaveAsync(database.Corp, [order], Cancellation), Cancellation);
 
-    private Task<PlacementCounts> PlaceDue(DateOnly day) => new PlacementStore(db).PlaceDueAsync(database.Corp, 0, Model, day, Cancellation);
+    private Task<PlacementCounts> PlaceDue(DateOnly day) =>
+        new PlacementStore(db).PlaceDueAsync(database.Corp, 0, Model, day, Cancellation);
 
     private async Task<List<(long Customer, DateOnly Day, short ToCell, short ToStage)>> Transitions() =>
         (await db.Transitions.AsNoTracking().OrderBy(t => t.CustomerId).ThenBy(t => t.Day).ToListAsync(Cancellation))
         .ConvertAll(t => (t.CustomerId, t.Day, t.ToCell, t.ToStage));
 
-    /// <summary>What the calendar cannot change without being due. The numbers behind are those of the day a customer was placed last.</summary>
+    /// <summary>
+    /// What the calendar cannot change without being due. The numbers behind are those of the day a customer was placed last.
+    /// </summary>
     private async Task<Dictionary<long, (MatrixCell, LifecycleStage, DateOnly?, DateOnly?)>> Labels() =>
         (await Records()).ToDictionary(r => r.Key, r => (r.Value.Cell, r.Value.Stage, r.Value.ReactivatedOn, r.Value.NextOn));
 

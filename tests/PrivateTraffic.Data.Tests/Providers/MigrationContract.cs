@@ -17,7 +17,8 @@ public abstract class MigrationContract(TestDatabase database)
     public async Task Every_table_can_be_read()
     {
         await using var db = database.Open();
-        var read = typeof(MigrationContract).GetMethod(nameof(ReadAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+        var read = typeof(MigrationContract)
+            .GetMethod(nameof(ReadAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
 
         foreach (var entity in db.Model.GetEntityTypes())
         {

@@ -48,7 +48,8 @@ public sealed class CallbackTests
         await Poll.Until(() => receiver.Requests == 1, "the check", cancellation: Cancellation);
         sim.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        JsonDocument.Parse(await (await saving).Content.ReadAsStringAsync(Cancellation)).RootElement.Text("objection").ShouldContain("1 second");
+        JsonDocument.Parse(await (await saving).Content.ReadAsStringAsync(Cancellation)).RootElement.Text("objection")
+            .ShouldContain("1 second");
         release.SetResult();
     }
 
@@ -255,7 +256,8 @@ public sealed class CallbackTests
         var chat_id = (await sim.TruthAsync("groups"))[0].Text("chat_id");
         var (_, customer) = await sim.FriendsAsync();
         var before = await GroupAsync(sim, chat_id);
-        await sim.ActAsync(new { act = "leave_group", chat_id, external_userid = before.List("member_list").First(m => m.Number("type") == 2).Text("userid") });
+        await sim.ActAsync(
+            new { act = "leave_group", chat_id, external_userid = before.List("member_list").First(m => m.Number("type") == 2).Text("userid") });
         await receiver.EventsAsync(1);
 
         await sim.ActAsync(new { act = "join_group", chat_id, external_userid = customer });

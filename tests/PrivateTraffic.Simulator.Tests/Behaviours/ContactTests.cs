@@ -60,7 +60,8 @@ public sealed class ContactTests
         var answer = await sim.GetAsync("externalcontact/get", $"external_userid={customer}");
         answer.List("follow_user").ShouldContain(f => f.Text("userid") == userid);
         (await sim.GetAsync("externalcontact/list", $"userid={userid}")).Strings("external_userid").ShouldContain(customer);
-        (await sim.TruthAsync("relations")).Single(r => r.Text("userid") == userid && r.Text("external_userid") == customer).Text("status").ShouldBe("customer_left");
+        (await sim.TruthAsync("relations")).Single(r => r.Text("userid") == userid && r.Text("external_userid") == customer).Text("status")
+            .ShouldBe("customer_left");
     }
 
     [Fact]
@@ -73,7 +74,8 @@ public sealed class ContactTests
 
         await sim.ActAsync(new { act = "add_customer", userid, external_userid = customer });
 
-        var follow = (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user").Single(f => f.Text("userid") == userid);
+        var follow = (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user")
+            .Single(f => f.Text("userid") == userid);
         follow.Number("createtime").ShouldBe(sim.Now);
         (await sim.GetAsync("externalcontact/list", $"userid={userid}")).Strings("external_userid").Count(c => c == customer).ShouldBe(1);
     }
@@ -95,9 +97,11 @@ public sealed class ContactTests
     {
         await using var sim = await Sim.StartAsync();
         var visible = (await sim.ServingAsync(DemoIdentity.RegionalSecret)).ToHashSet();
-        var shared = (await sim.TruthAsync("customers")).First(c => c.Strings("followers").Count(visible.Contains) == 1 && c.List("followers").Count > 1);
+        var shared = (await sim.TruthAsync("customers"))
+            .First(c => c.Strings("followers").Count(visible.Contains) == 1 && c.List("followers").Count > 1);
 
-        var seen = await sim.GetAsync(DemoIdentity.RegionalSecret, "externalcontact/get", $"external_userid={shared.Text("external_userid")}");
+        var seen = await sim.GetAsync(
+            DemoIdentity.RegionalSecret, "externalcontact/get", $"external_userid={shared.Text("external_userid")}");
 
         seen.List("follow_user").Select(f => f.Text("userid")).ShouldBe(shared.Strings("followers").Where(visible.Contains));
     }
@@ -106,10 +110,12 @@ public sealed class ContactTests
     public async Task B15_Get_names_tags_and_batch_gives_their_ids_without_personal_ones()
     {
         await using var sim = await Sim.StartAsync();
-        var truth = (await sim.TruthAsync("relations")).First(r => r.Text("status") == "mutual" && r.List("personal_tags").Count > 0 && r.List("tag_id").Count > 0);
+        var truth = (await sim.TruthAsync("relations"))
+            .First(r => r.Text("status") == "mutual" && r.List("personal_tags").Count > 0 && r.List("tag_id").Count > 0);
         var (userid, customer) = (truth.Text("userid"), truth.Text("external_userid"));
 
-        var tags = (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user").Single(f => f.Text("userid") == userid).List("tags");
+        var tags = (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user")
+            .Single(f => f.Text("userid") == userid).List("tags");
         var info = await FollowInfoAsync(sim, userid, customer);
 
         tags.Where(t => t.Number("type") == 2).ShouldAllBe(t => !t.Has("tag_id"));
@@ -124,10 +130,13 @@ public sealed class ContactTests
     {
         await using var sim = await Sim.StartAsync();
         var strategyTag = (await sim.TruthAsync("tags")).First(t => t.Number("type") == 3).Text("id");
-        var truth = (await sim.TruthAsync("relations")).First(r => r.Text("status") == "mutual" && r.Strings("tag_id").Contains(strategyTag));
+        var truth = (await sim.TruthAsync("relations"))
+            .First(r => r.Text("status") == "mutual" && r.Strings("tag_id").Contains(strategyTag));
 
-        var tags = (await sim.GetAsync("externalcontact/get", $"external_userid={truth.Text("external_userid")}")).List("follow_user").SelectMany(f => f.List("tags"));
-        var library = (await sim.PostAsync("externalcontact/get_corp_tag_list", new { })).List("tag_group").SelectMany(g => g.List("tag")).Select(t => t.Text("id"));
+        var tags = (await sim.GetAsync("externalcontact/get", $"external_userid={truth.Text("external_userid")}")).List("follow_user")
+            .SelectMany(f => f.List("tags"));
+        var library = (await sim.PostAsync("externalcontact/get_corp_tag_list", new { })).List("tag_group").SelectMany(g => g.List("tag"))
+            .Select(t => t.Text("id"));
 
         strategyTag.ShouldStartWith("st");
         tags.ShouldContain(t => t.Number("type") == 3 && t.Text("tag_id") == strategyTag);
@@ -160,7 +169,8 @@ public sealed class ContactTests
     private static bool HasField(JsonElement element, string name) => element.Has(name);
 
     private static async Task<JsonElement> FollowInfoAsync(Sim sim, string userid, string customer) =>
-        (await RowsAsync(sim, [userid])).Single(r => r.GetProperty("external_contact").Text("external_userid") == customer).GetProperty("follow_info");
+        (await RowsAsync(sim, [userid])).Single(r => r.GetProperty("external_contact").Text("external_userid") == customer)
+            .GetProperty("follow_info");
 
     private static async Task<List<JsonElement>> RowsAsync(Sim sim, IEnumerable<string> members)
     {

@@ -46,7 +46,8 @@ public sealed class InheritanceAndTagTests
         started.List("customer").Single().Errcode().ShouldBe(0);
         waiting.Number("status").ShouldBe(2);
         (await ResultAsync(sim, "resigned/", handover_userid, taker)).Number("status").ShouldBe(1);
-        var follow = (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user").Single(f => f.Text("userid") == taker);
+        var follow = (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user")
+            .Single(f => f.Text("userid") == taker);
         follow.Number("add_way").ShouldBe(202);
     }
 
@@ -58,13 +59,16 @@ public sealed class InheritanceAndTagTests
         await using var sim = await Sim.StartAsync();
         var (giver, customer) = await sim.FriendsAsync();
         var taker = await TakerForAsync(sim, customer);
-        await sim.PostAsync("externalcontact/transfer_customer", new { handover_userid = giver, takeover_userid = taker, external_userid = new[] { customer } });
+        await sim.PostAsync(
+            "externalcontact/transfer_customer",
+            new { handover_userid = giver, takeover_userid = taker, external_userid = new[] { customer } });
 
         await sim.ActAsync(new { act = "refuse_transfer", external_userid = customer, taker_full });
         await sim.AdvanceAsync(TimeSpan.FromHours(30));
 
         (await ResultAsync(sim, "", giver, taker)).Number("status").ShouldBe(status);
-        (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user").ShouldContain(f => f.Text("userid") == giver);
+        (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user")
+            .ShouldContain(f => f.Text("userid") == giver);
     }
 
     [Fact]
@@ -114,11 +118,14 @@ public sealed class InheritanceAndTagTests
         (await sim.PostAsync("externalcontact/groupchat/transfer", transfer)).List("failed_chat_list").Single().Errcode().ShouldBe(90500);
 
         await sim.ActAsync(new { act = "member_leaves", userid = owner });
-        var orphaned = await sim.PostAsync("externalcontact/groupchat/list", new { limit = 1000, status_filter = 1, owner_filter = new { userid_list = new[] { owner } } });
+        var orphaned = await sim.PostAsync(
+            "externalcontact/groupchat/list",
+            new { limit = 1000, status_filter = 1, owner_filter = new { userid_list = new[] { owner } } });
         await sim.PostAsync("externalcontact/groupchat/transfer", transfer);
 
         orphaned.List("group_chat_list").ShouldContain(g => g.Text("chat_id") == chat);
-        (await sim.PostAsync("externalcontact/groupchat/get", new { chat_id = chat })).GetProperty("group_chat").Text("owner").ShouldBe(heir);
+        (await sim.PostAsync("externalcontact/groupchat/get", new { chat_id = chat })).GetProperty("group_chat").Text("owner")
+            .ShouldBe(heir);
     }
 
     [Fact]
@@ -129,7 +136,8 @@ public sealed class InheritanceAndTagTests
         var tag = (await sim.TruthAsync("tags"))[0].Text("id");
         await sim.ActAsync(new { act = "delete_tag", id = tag });
 
-        (await sim.PostAsync("externalcontact/mark_tag", new { userid, external_userid = customer, add_tag = new[] { tag } })).ShouldFailWith(40068);
+        (await sim.PostAsync("externalcontact/mark_tag", new { userid, external_userid = customer, add_tag = new[] { tag } }))
+            .ShouldFailWith(40068);
         (await sim.TruthAsync("relations")).ShouldAllBe(r => !r.Strings("tag_id").Contains(tag));
     }
 
@@ -137,13 +145,16 @@ public sealed class InheritanceAndTagTests
     public async Task B18_A_group_of_tags_vanishes_with_its_last_tag()
     {
         await using var sim = await Sim.StartAsync();
-        var added = (await sim.PostAsync("externalcontact/add_corp_tag", new { group_name = "测试组", tag = new[] { new { name = "一" } } })).GetProperty("tag_group");
+        var added = (await sim.PostAsync("externalcontact/add_corp_tag", new { group_name = "测试组", tag = new[] { new { name = "一" } } }))
+            .GetProperty("tag_group");
 
         await sim.PostAsync("externalcontact/del_corp_tag", new { tag_id = new[] { added.List("tag")[0].Text("id") } });
 
         var group_id = new[] { added.Text("group_id") };
-        (await sim.PostAsync("externalcontact/get_corp_tag_list", new { })).List("tag_group").ShouldNotContain(g => g.Text("group_name") == "测试组");
-        (await sim.PostAsync("externalcontact/get_corp_tag_list", new { group_id })).List("tag_group").Single().GetProperty("deleted").GetBoolean().ShouldBeTrue();
+        (await sim.PostAsync("externalcontact/get_corp_tag_list", new { })).List("tag_group")
+            .ShouldNotContain(g => g.Text("group_name") == "测试组");
+        (await sim.PostAsync("externalcontact/get_corp_tag_list", new { group_id })).List("tag_group").Single().GetProperty("deleted")
+            .GetBoolean().ShouldBeTrue();
     }
 
     [Fact]
@@ -156,7 +167,8 @@ public sealed class InheritanceAndTagTests
 
         (await sim.PostAsync("externalcontact/edit_corp_tag", new { id = foreign, name = "新名" })).ShouldFailWith(81011);
         (await sim.PostAsync("externalcontact/del_corp_tag", new { tag_id = new[] { foreign } })).ShouldFailWith(81011);
-        (await sim.PostAsync(DemoIdentity.RegionalSecret, "externalcontact/edit_corp_tag", new { id = own, name = "新名" })).ShouldFailWith(81011);
+        (await sim.PostAsync(DemoIdentity.RegionalSecret, "externalcontact/edit_corp_tag", new { id = own, name = "新名" }))
+            .ShouldFailWith(81011);
         (await sim.PostAsync("externalcontact/edit_corp_tag", new { id = own, name = "新名" })).ShouldSucceed();
     }
 
@@ -165,7 +177,8 @@ public sealed class InheritanceAndTagTests
 
     private static async Task<string> TakerForAsync(Sim sim, string customer)
     {
-        var followers = (await sim.TruthAsync("customers")).Single(c => c.Text("external_userid") == customer).Strings("followers").ToList();
+        var followers = (await sim.TruthAsync("customers")).Single(c => c.Text("external_userid") == customer).Strings("followers")
+            .ToList();
         return (await sim.ServingAsync()).First(m => !followers.Contains(m));
     }
 

@@ -35,7 +35,8 @@ public sealed class MessageTests
             "externalcontact/add_msg_template", new { external_userid = new[] { customer, "wmNobody" }, sender = userid, text = new { content = "上新" } });
 
         answer.Strings("fail_list").ShouldBe(["wmNobody"]);
-        (await sim.PostAsync("externalcontact/add_msg_template", new { external_userid = Ids("wmNobody"), text = new { content = "上新" } })).ShouldFailWith(41048);
+        (await sim.PostAsync("externalcontact/add_msg_template", new { external_userid = Ids("wmNobody"), text = new { content = "上新" } }))
+            .ShouldFailWith(41048);
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class MessageTests
         var statuses = new List<long>();
         for (var i = 0; i < 32; i++)
         {
-            var msgid = await SendAsync(sim, new { external_userid = new[] { customer, gone }, sender = userid, text = new { content = $"第{i}次" } });
+            var msgid = await SendAsync(
+                sim, new { external_userid = new[] { customer, gone }, sender = userid, text = new { content = $"第{i}次" } });
             sim.Clock.Advance(Dispatch);
             await sim.ActAsync(new { act = "confirm_mass_message", msgid, userid });
             var results = (await ResultsAsync(sim, msgid, userid)).ToDictionary(r => r.Text("external_userid"), r => r.Number("status"));
@@ -83,7 +85,8 @@ public sealed class MessageTests
         await using var sim = await Sim.StartAsync();
         var members = (await sim.ServingAsync()).Take(2).ToList();
         var relations = await sim.TruthAsync("relations");
-        var customers = members.Select(m => relations.First(r => r.Text("userid") == m && r.Text("status") == "mutual" && IsAlone(relations, r)).Text("external_userid")).ToList();
+        var customers = members.Select(
+            m => relations.First(r => r.Text("userid") == m && r.Text("status") == "mutual" && IsAlone(relations, r)).Text("external_userid")).ToList();
         var msgid = await SendAsync(sim, new { external_userid = customers, text = new { content = "上新" } });
         sim.Clock.Advance(Dispatch);
         await sim.ActAsync(new { act = "confirm_mass_message", msgid, userid = members[0] });
@@ -130,7 +133,8 @@ public sealed class MessageTests
         await sim.PostAsync("externalcontact/add_moment_task", new { text = new { content = "应用发的" } });
         await sim.ActAsync(new { act = "publish_moment", userid, text = "自己发的" });
 
-        var moments = (await sim.PostAsync("externalcontact/get_moment_list", new { start_time = sim.Now - 60, end_time = sim.Now + 60 })).List("moment_list");
+        var moments = (await sim.PostAsync("externalcontact/get_moment_list", new { start_time = sim.Now - 60, end_time = sim.Now + 60 }))
+            .List("moment_list");
 
         moments.Single(m => m.GetProperty("text").Text("content") == "应用发的").Has("creator").ShouldBeFalse();
         moments.Single(m => m.GetProperty("text").Text("content") == "自己发的").Text("creator").ShouldBe(userid);
@@ -229,13 +233,16 @@ public sealed class MessageTests
         var member = (await sim.ServingAsync())[0];
         var agentid = DemoIdentity.AgentId;
 
-        var some = await sim.PostAsync("message/send", new { touser = $"{member.ToUpperInvariant()}|NoBody", agentid, msgtype = "text", text = new { content = "提醒" } });
+        var some = await sim.PostAsync(
+            "message/send",
+            new { touser = $"{member.ToUpperInvariant()}|NoBody", agentid, msgtype = "text", text = new { content = "提醒" } });
         var none = await sim.PostAsync("message/send", new { touser = "NoBody", agentid, msgtype = "text", text = new { content = "提醒" } });
 
         some.ShouldSucceed();
         some.Text("invaliduser").ShouldBe("nobody");
         none.ShouldFailWith(81013);
-        (await sim.PostAsync("message/send", new { touser = member, agentid = 1, msgtype = "text", text = new { content = "提醒" } })).ShouldFailWith(301002);
+        (await sim.PostAsync("message/send", new { touser = member, agentid = 1, msgtype = "text", text = new { content = "提醒" } }))
+            .ShouldFailWith(301002);
     }
 
     [Fact]
@@ -261,7 +268,8 @@ public sealed class MessageTests
         var media = (await sim.UploadAsync("media/upload?type=image", Picture, "图.png")).Text("media_id");
 
         await sim.AdvanceAsync(TimeSpan.FromDays(3));
-        (await sim.TextAsync($"/cgi-bin/media/get?media_id={media}&access_token={await sim.TokenAsync(DemoIdentity.Secret)}")).ShouldContain("PNG");
+        (await sim.TextAsync($"/cgi-bin/media/get?media_id={media}&access_token={await sim.TokenAsync(DemoIdentity.Secret)}"))
+            .ShouldContain("PNG");
         await sim.AdvanceAsync(TimeSpan.FromMinutes(1));
         (await sim.GetAsync("media/get", $"media_id={media}")).ShouldFailWith(40145);
     }
@@ -271,7 +279,8 @@ public sealed class MessageTests
     {
         await using var sim = await Sim.StartAsync();
         var forMessages = (await sim.UploadAsync("media/upload?type=image", Picture, "a.png")).Text("media_id");
-        var forMoments = (await sim.UploadAsync("media/upload_attachment?media_type=image&attachment_type=1", Picture, "a.png")).Text("media_id");
+        var forMoments = (await sim.UploadAsync("media/upload_attachment?media_type=image&attachment_type=1", Picture, "a.png"))
+            .Text("media_id");
         object Moment(string media_id) => new { attachments = new[] { new { msgtype = "image", image = new { media_id } } } };
 
         (await sim.PostAsync("externalcontact/add_moment_task", Moment(forMessages))).ShouldFailWith(40007);
@@ -299,9 +308,11 @@ public sealed class MessageTests
     private static async Task<long> PublishStatusAsync(Sim sim, string moment_id) =>
         (await sim.PostAsync("externalcontact/get_moment_task", new { moment_id })).List("task_list").Single().Number("publish_status");
 
-    private static int Reactions(JsonElement moment) => moment.List("publishers").Sum(p => p.List("likes").Count + p.List("comments").Count);
+    private static int Reactions(JsonElement moment) =>
+        moment.List("publishers").Sum(p => p.List("likes").Count + p.List("comments").Count);
 
-    private static async Task<string> WelcomeCodeAsync(Sim sim, string userid) => (await sim.ActAsync(new { act = "add_customer", userid })).Text("welcome_code");
+    private static async Task<string> WelcomeCodeAsync(Sim sim, string userid) =>
+        (await sim.ActAsync(new { act = "add_customer", userid })).Text("welcome_code");
 
     private static Task<JsonElement> WelcomeAsync(Sim sim, string secret, string welcome_code) =>
         sim.PostAsync(secret, "externalcontact/send_welcome_msg", new { welcome_code, text = new { content = "欢迎" } });

@@ -88,7 +88,8 @@ public sealed class PagingTests
         var userid_list = await sim.ServingAsync();
 
         var customers = await sim.PostAsync(Batch, new { userid_list, limit = 5000 });
-        var moments = await sim.PostAsync("externalcontact/get_moment_list", new { start_time = sim.Now - (29 * 86400), end_time = sim.Now, limit = 5000 });
+        var moments = await sim.PostAsync(
+            "externalcontact/get_moment_list", new { start_time = sim.Now - (29 * 86400), end_time = sim.Now, limit = 5000 });
 
         customers.List("external_contact_list").Count.ShouldBe(100);
         moments.List("moment_list").Count.ShouldBe(20);
@@ -155,7 +156,8 @@ public sealed class PagingTests
         var (rows, sizes, cursor) = (new List<JsonElement>(), new List<int>(), default(string));
         do
         {
-            var page = await sim.PostAsync(secret, "externalpay/get_bill_list", new { begin_time = sim.Now - (30 * 86400), end_time = sim.Now, limit, cursor });
+            var page = await sim.PostAsync(
+                secret, "externalpay/get_bill_list", new { begin_time = sim.Now - (30 * 86400), end_time = sim.Now, limit, cursor });
             page.ShouldSucceed();
             rows.AddRange(page.List("bill_list"));
             sizes.Add(page.List("bill_list").Count);
@@ -172,7 +174,8 @@ public sealed class PagingTests
         do
         {
             var answer = await sim.PostAsync(Batch, new { userid_list = new[] { userid }, cursor, limit = 20 });
-            customers.AddRange(answer.List("external_contact_list").Select(row => row.GetProperty("external_contact").Text("external_userid")));
+            customers.AddRange(
+                answer.List("external_contact_list").Select(row => row.GetProperty("external_contact").Text("external_userid")));
             cursor = answer.Text("next_cursor");
             await (afterPage.GetValueOrDefault(++page)?.Invoke() ?? Task.CompletedTask);
         }

@@ -20,7 +20,8 @@ public sealed class PermissionTests
         (await sim.GetAsync(DemoIdentity.RegionalSecret, "externalcontact/list", $"userid={invisible}")).ShouldFailWith(60111);
         (await sim.GetAsync(DemoIdentity.RegionalSecret, "department/list", "")).List("department").ShouldAllBe(d => d.Number("id") != 1);
         var owners = (await sim.TruthAsync("groups")).ToDictionary(g => g.Text("chat_id"), g => g.Text("owner"));
-        var groups = (await sim.PostAsync(DemoIdentity.RegionalSecret, "externalcontact/groupchat/list", new { limit = 1000 })).List("group_chat_list");
+        var groups = (await sim.PostAsync(DemoIdentity.RegionalSecret, "externalcontact/groupchat/list", new { limit = 1000 }))
+            .List("group_chat_list");
         groups.ShouldAllBe(g => visible.Contains(owners[g.Text("chat_id")]));
     }
 
@@ -71,7 +72,8 @@ public sealed class PermissionTests
         await using var sim = await Sim.StartAsync();
 
         var first = await sim.PostAsync(DemoIdentity.ContactSyncSecret, "user/list_id", new { limit = 4 });
-        var second = await sim.PostAsync(DemoIdentity.ContactSyncSecret, "user/list_id", new { limit = 100, cursor = first.Text("next_cursor") });
+        var second = await sim.PostAsync(
+            DemoIdentity.ContactSyncSecret, "user/list_id", new { limit = 100, cursor = first.Text("next_cursor") });
 
         first.List("dept_user").Count.ShouldBe(4);
         second.Text("next_cursor").ShouldBe("");
@@ -89,11 +91,13 @@ public sealed class PermissionTests
         var userid = (await sim.ServingAsync()).Take(3).ToList();
         var (start_time, end_time) = (sim.Now - (10 * Day), sim.Now - Day);
 
-        var together = (await sim.PostAsync("externalcontact/get_user_behavior_data", new { userid, start_time, end_time })).List("behavior_data");
+        var together = (await sim.PostAsync("externalcontact/get_user_behavior_data", new { userid, start_time, end_time }))
+            .List("behavior_data");
         var apart = new List<JsonElement>();
         foreach (var one in userid)
         {
-            apart.AddRange((await sim.PostAsync("externalcontact/get_user_behavior_data", new { userid = new[] { one }, start_time, end_time })).List("behavior_data"));
+            apart.AddRange(
+                (await sim.PostAsync("externalcontact/get_user_behavior_data", new { userid = new[] { one }, start_time, end_time })).List("behavior_data"));
         }
 
         together.Count.ShouldBe(10);
@@ -113,7 +117,8 @@ public sealed class PermissionTests
         var member = (await sim.ServingAsync())[0];
         var (begin, end) = (sim.Now - (30 * Day), sim.Now - Day);
 
-        var rows = (await sim.PostAsync("externalcontact/get_user_behavior_data", new { userid = new[] { member }, start_time = begin, end_time = end })).List("behavior_data");
+        var rows =
+            (await sim.PostAsync("externalcontact/get_user_behavior_data", new { userid = new[] { member }, start_time = begin, end_time = end })).List("behavior_data");
 
         var first = rows[0].Number("stat_time");
         var added = (await sim.TruthAsync("relations")).Count(r =>
@@ -140,7 +145,8 @@ public sealed class PermissionTests
     [Fact]
     public async Task B30_The_clock_can_be_read_and_moved_but_never_back()
     {
-        await using var sim = await Sim.StartAsync(o => o with { ClockRuns = false, Now = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero) });
+        await using var sim = await Sim.StartAsync(
+            o => o with { ClockRuns = false, Now = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero) });
         var before = (await sim.ControlAsync("clock")).Number("now");
 
         sim.Clock.Advance(TimeSpan.FromHours(1));

@@ -172,7 +172,8 @@ public sealed class TokenAndLimitTests
     [Fact]
     public async Task B04_More_than_k_calls_of_one_list_api_at_once_are_refused()
     {
-        await using var sim = await Sim.StartAsync(o => o with { Concurrency = 2, Latency = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)) });
+        await using var sim = await Sim.StartAsync(
+            o => o with { Concurrency = 2, Latency = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)) });
         var token = await sim.WithTimeAsync(sim.TokenAsync(DemoIdentity.Secret));
         var member = (await sim.WithTimeAsync(sim.GetAsync(List))).Strings("follow_user").First();
         var address = $"/cgi-bin/externalcontact/list?access_token={token}&userid={member}";
@@ -193,7 +194,8 @@ public sealed class TokenAndLimitTests
         var (userid, customer) = await sim.FriendsAsync();
         var (_, other) = await sim.FriendsAsync(skip: 1);
 
-        var writes = Enumerable.Range(0, 2).Select(i => sim.PostAsync("externalcontact/remark", new { userid, external_userid = customer, remark = $"r{i}" })).ToList();
+        var writes = Enumerable.Range(0, 2)
+            .Select(i => sim.PostAsync("externalcontact/remark", new { userid, external_userid = customer, remark = $"r{i}" })).ToList();
         var elsewhere = sim.PostAsync("externalcontact/remark", new { userid, external_userid = other, remark = "x" });
         var refused = await Task.WhenAny(writes);
         refused.IsCompletedSuccessfully.ShouldBeTrue();
@@ -241,9 +243,11 @@ public sealed class TokenAndLimitTests
         var (userid, customer) = await sim.FriendsAsync();
         await sim.FaultAsync(new { kind = "reset", api = "externalcontact/remark", times = 1, afterwards = true });
 
-        await Should.ThrowAsync<HttpRequestException>(() => sim.PostAsync("externalcontact/remark", new { userid, external_userid = customer, remark = "done" }));
+        await Should.ThrowAsync<HttpRequestException>(
+            () => sim.PostAsync("externalcontact/remark", new { userid, external_userid = customer, remark = "done" }));
 
-        var follow = (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user").First(f => f.Text("userid") == userid);
+        var follow = (await sim.GetAsync("externalcontact/get", $"external_userid={customer}")).List("follow_user")
+            .First(f => f.Text("userid") == userid);
         follow.Text("remark").ShouldBe("done");
     }
 

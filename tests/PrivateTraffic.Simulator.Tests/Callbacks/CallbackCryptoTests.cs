@@ -30,7 +30,12 @@ public sealed class CallbackCryptoTests
             "4j/AuRx71kQlxVlzbpsMWCC+IBzSSM+VfxurSbR9DixfoHj1RKMU5LZJZ8sAWnsZArm3XcUjoRVa23MzrhgsBQ=="),
         new Vector(new string('A', 58), "1700000003", "n4", "e7abeb9941080475a1d251c1afaf8756d9856f8e",
             "4j/AuRx71kQlxVlzbpsMWKhe/4AMPtmD9PO5dXWxWOcTyJal7H0OH6OyvzRtsDsxR5IlMTYLPUncqK9WOUlsTrvTEoZ6Eg0ZEd7nS9wLrwk8TPQTubKjjqelvwzH0juDX3AOBHYt6SAw6kWwPHsaoKH+jsDvlBfzelmWAmxd3b4="),
-        new Vector("success", "1700000004", "n5", "b0a50b81142b202733cd8653c90a3dcd58db2deb", "4j/AuRx71kQlxVlzbpsMWAWK7gdbJcpaImXy6QYcBbc=") { ReceiveId = "" },
+        new Vector(
+            "success",
+            "1700000004",
+            "n5",
+            "b0a50b81142b202733cd8653c90a3dcd58db2deb",
+            "4j/AuRx71kQlxVlzbpsMWAWK7gdbJcpaImXy6QYcBbc=") { ReceiveId = "" },
         new Vector("hello", "1700000006", "n6", "42d8dc291e4e2971b3e201adc2198ba1bf31f5de",
             "Q3stYC6hdFzMh9T8HCvyDGYG8l7xm+hDT5vDmNaJbLQVcadUBJYGfaPUOYEPddHS8xu6zpuvxLDdGOpNTqsF/w==") { Key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG" },
     ];
@@ -39,14 +44,16 @@ public sealed class CallbackCryptoTests
     [MemberData(nameof(Vectors))]
     public void A_vector_is_encrypted_to_the_byte(Vector vector)
     {
-        new CallbackCrypto(DemoIdentity.CallbackToken, vector.Key).Encrypt(vector.Plain, vector.ReceiveId, FixedRandom).ShouldBe(vector.Encrypted);
+        new CallbackCrypto(DemoIdentity.CallbackToken, vector.Key).Encrypt(vector.Plain, vector.ReceiveId, FixedRandom)
+            .ShouldBe(vector.Encrypted);
     }
 
     [Theory]
     [MemberData(nameof(Vectors))]
     public void A_vector_is_signed(Vector vector)
     {
-        new CallbackCrypto(DemoIdentity.CallbackToken, vector.Key).Sign(vector.Timestamp, vector.Nonce, vector.Encrypted).ShouldBe(vector.Signature);
+        new CallbackCrypto(DemoIdentity.CallbackToken, vector.Key).Sign(vector.Timestamp, vector.Nonce, vector.Encrypted)
+            .ShouldBe(vector.Signature);
     }
 
     [Theory]

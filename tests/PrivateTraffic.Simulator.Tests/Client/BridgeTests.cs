@@ -30,7 +30,8 @@ public sealed class BridgeTests
 
         (await InvokeAsync(sim, chat.Frame, "getContext")).Text("entry").ShouldBe("single_chat_tools");
         (await InvokeAsync(sim, chat.Frame, "getCurExternalContact")).Text("userId").ShouldBe(chat.Customer);
-        Message(await InvokeAsync(sim, chat.Frame, "getCurExternalChat")).ShouldBe("getCurExternalChat:fail without context of external contact");
+        Message(await InvokeAsync(sim, chat.Frame, "getCurExternalChat"))
+            .ShouldBe("getCurExternalChat:fail without context of external contact");
     }
 
     [Fact]
@@ -108,7 +109,8 @@ public sealed class BridgeTests
         await using var sim = await Sim.StartAsync();
         var chat = await OpenAsync(sim);
 
-        Message(await ConfigureAsync(sim, chat.Frame, DemoIdentity.UnlistedAgentId, DemoIdentity.UnlistedSecret)).ShouldBe("agentConfig:ok");
+        Message(await ConfigureAsync(sim, chat.Frame, DemoIdentity.UnlistedAgentId, DemoIdentity.UnlistedSecret))
+            .ShouldBe("agentConfig:ok");
 
         Message(await InvokeAsync(sim, chat.Frame, "getCurExternalContact")).ShouldBe("getCurExternalContact:fail no permission");
     }
@@ -123,7 +125,8 @@ public sealed class BridgeTests
 
         (await InvokeAsync(sim, frame, "getContext")).Text("entry").ShouldBe("group_chat_tools");
         (await InvokeAsync(sim, frame, "getCurExternalChat")).Text("chatId").ShouldBe(group.Text("chat_id"));
-        Message(await InvokeAsync(sim, frame, "getCurExternalContact")).ShouldBe("getCurExternalContact:fail without context of external contact");
+        Message(await InvokeAsync(sim, frame, "getCurExternalContact"))
+            .ShouldBe("getCurExternalContact:fail without context of external contact");
     }
 
     [Theory]
@@ -183,7 +186,8 @@ public sealed class BridgeTests
         await sim.PutControlAsync("client", new { dialogs = "ok" });
         var mediaid = (await sim.UploadAsync("media/upload?type=image", [0xFF, 0xD8, 0xFF, 1, 2, 3, 4], "a.jpg")).Text("media_id");
 
-        Message(await InvokeAsync(sim, chat.Frame, "sendChatMessage", new { msgtype = "image", image = new { mediaid } })).ShouldBe("sendChatMessage:ok");
+        Message(await InvokeAsync(sim, chat.Frame, "sendChatMessage", new { msgtype = "image", image = new { mediaid } }))
+            .ShouldBe("sendChatMessage:ok");
 
         (await RowsAsync(sim, chat))[^1].Text("kind").ShouldBe("image");
     }
@@ -196,7 +200,8 @@ public sealed class BridgeTests
         var (_, other) = await sim.FriendsAsync(skip: 1);
         await ConfigureAsync(sim, chat.Frame);
 
-        var answer = await InvokeAsync(sim, chat.Frame, "openEnterpriseChat", new { externalUserIds = $"{chat.Customer};{other}", groupName = "新品群" });
+        var answer = await InvokeAsync(
+            sim, chat.Frame, "openEnterpriseChat", new { externalUserIds = $"{chat.Customer};{other}", groupName = "新品群" });
 
         Message(answer).ShouldBe("openEnterpriseChat:ok");
         var group = (await sim.TruthAsync("groups")).Single(g => g.Text("chat_id") == answer.Text("chatId"));
@@ -252,7 +257,8 @@ public sealed class BridgeTests
         PostAsync(sim, $"frames/{frame}/invoke", new { name, @params = parameters ?? new { }, url = url ?? PageOf(sim) });
 
     private static async Task<IReadOnlyList<JsonElement>> RowsAsync(Sim sim, Chat chat) =>
-        JsonDocument.Parse(await sim.TextAsync($"/client/api/chat?member={chat.Member}&kind=customer&id={chat.Customer}")).RootElement.List("rows");
+        JsonDocument.Parse(await sim.TextAsync($"/client/api/chat?member={chat.Member}&kind=customer&id={chat.Customer}")).RootElement.List(
+            "rows");
 
     private static async Task<JsonElement> PostAsync(Sim sim, string path, object body)
     {

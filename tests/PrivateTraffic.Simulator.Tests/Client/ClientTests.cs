@@ -64,7 +64,8 @@ public sealed class ClientTests
         await sim.ActAsync(new { act = "chat", userid, external_userid = customer, from = "customer", text = "在吗" });
         await sim.ActAsync(new { act = "chat", userid, external_userid = customer, from = "member", text = "在的" });
 
-        var rows = JsonDocument.Parse(await sim.TextAsync($"/client/api/chat?member={userid}&kind=customer&id={customer}")).RootElement.List("rows");
+        var rows = JsonDocument.Parse(
+            await sim.TextAsync($"/client/api/chat?member={userid}&kind=customer&id={customer}")).RootElement.List("rows");
         rows.TakeLast(2).Select(r => (r.Text("side"), r.Text("text"))).ShouldBe([("customer", "在吗"), ("member", "在的")]);
         (await sim.TextAsync("/_sim/interactions.csv")).Split('\n').Length.ShouldBe(before + 1);
     }
@@ -74,7 +75,9 @@ public sealed class ClientTests
     {
         await using var sim = await Sim.StartAsync();
         var (member, customer) = await sim.FriendsAsync();
-        await sim.PostAsync("externalcontact/add_msg_template", new { sender = member, external_userid = new[] { customer }, text = new { content = "会员日" } });
+        await sim.PostAsync(
+            "externalcontact/add_msg_template",
+            new { sender = member, external_userid = new[] { customer }, text = new { content = "会员日" } });
         sim.Clock.Advance(TimeSpan.FromSeconds(3));
         var task = JsonDocument.Parse(await sim.TextAsync($"/client/api/tasks?member={member}")).RootElement.EnumerateArray().Single();
 

@@ -33,7 +33,8 @@ public sealed partial class SidebarProxyTests
         var answer = await GetAsync(sim, "/sidebar");
 
         var nonce = Nonce().Match(await answer.Content.ReadAsStringAsync(Cancellation)).Groups[1].Value;
-        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldBe($"default-src 'self'; script-src 'nonce-own' 'nonce-{nonce}'");
+        answer.Headers.GetValues("Content-Security-Policy").Single()
+            .ShouldBe($"default-src 'self'; script-src 'nonce-own' 'nonce-{nonce}'");
         answer.Headers.Contains("X-Frame-Options").ShouldBeFalse();
     }
 
@@ -68,7 +69,8 @@ public sealed partial class SidebarProxyTests
         site = await TestSite.StartAsync(http =>
         {
             var own = Uri.EscapeDataString(site!.Address + "login");
-            http.Response.Redirect(http.Request.Path == "/home" ? site.Address + "elsewhere" : $"https://open.example/authorize?redirect_uri={own}");
+            http.Response.Redirect(
+                http.Request.Path == "/home" ? site.Address + "elsewhere" : $"https://open.example/authorize?redirect_uri={own}");
             return Task.CompletedTask;
         });
         await using var _ = site;

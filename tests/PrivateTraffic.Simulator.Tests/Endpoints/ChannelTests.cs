@@ -12,7 +12,8 @@ public sealed class ChannelTests
     {
         await using var sim = await Sim.StartAsync();
         var users = (await sim.ServingAsync()).Take(2).ToList();
-        var made = await sim.PostAsync("externalcontact/add_contact_way", new { type = 2, scene = 2, user = users, state = "ch_001", remark = "海报" });
+        var made = await sim.PostAsync(
+            "externalcontact/add_contact_way", new { type = 2, scene = 2, user = users, state = "ch_001", remark = "海报" });
         var config_id = made.Text("config_id");
 
         await sim.PostAsync("externalcontact/update_contact_way", new { config_id, user = users.Take(1), type = 1 });
@@ -22,7 +23,8 @@ public sealed class ChannelTests
         way.Strings("user").ShouldBe(users.Take(1));
         way.Number("type").ShouldBe(2);
         (way.Text("state"), way.Text("remark")).ShouldBe(("ch_001", "海报"));
-        (await sim.PostAsync("externalcontact/list_contact_way", new { })).List("contact_way").Single().Text("config_id").ShouldBe(config_id);
+        (await sim.PostAsync("externalcontact/list_contact_way", new { })).List("contact_way").Single().Text("config_id")
+            .ShouldBe(config_id);
         (await sim.PostAsync("externalcontact/del_contact_way", new { config_id })).ShouldSucceed();
         (await sim.PostAsync("externalcontact/get_contact_way", new { config_id })).ShouldFailWith(41044);
     }
@@ -46,7 +48,8 @@ public sealed class ChannelTests
     {
         await using var sim = await Sim.StartAsync();
         var userid = (await sim.ServingAsync())[0];
-        var link_id = (await sim.PostAsync("externalcontact/customer_acquisition/create_link", new { link_name = "直播", range = new { user_list = Ids(userid) } })).GetProperty("link").Text("link_id");
+        var link_id =
+            (await sim.PostAsync("externalcontact/customer_acquisition/create_link", new { link_name = "直播", range = new { user_list = Ids(userid) } })).GetProperty("link").Text("link_id");
         var external_userid = (await sim.ActAsync(new { act = "add_customer", userid, link_id, state = "room1" })).Text("external_userid");
         var silent = await CustomersAsync(sim, link_id);
 
@@ -67,7 +70,8 @@ public sealed class ChannelTests
         var transaction_id = (await sim.ActAsync(new { act = "pay", userid, external_userid, amount = 5000 })).Text("transaction_id");
         await sim.ActAsync(new { act = "refund", transaction_id, amount = 2000 });
 
-        var rows = (await sim.PostAsync("externalpay/get_bill_list", new { begin_time = sim.Now - 10, end_time = sim.Now })).List("bill_list").Where(b => b.Text("transaction_id") == transaction_id).ToList();
+        var rows = (await sim.PostAsync("externalpay/get_bill_list", new { begin_time = sim.Now - 10, end_time = sim.Now }))
+            .List("bill_list").Where(b => b.Text("transaction_id") == transaction_id).ToList();
 
         rows.Select(b => b.Number("bill_type")).ShouldBe([0, 1]);
         rows[0].Number("trade_state").ShouldBe(3);
@@ -82,7 +86,8 @@ public sealed class ChannelTests
     {
         await using var sim = await Sim.StartAsync();
         var (_, external_userid) = await sim.FriendsAsync();
-        var id = (await sim.ActAsync(new { act = "shop_order", external_userid, amount = 12345, category = "零食", channel = "门店" })).Text("order_id");
+        var id = (await sim.ActAsync(new { act = "shop_order", external_userid, amount = 12345, category = "零食", channel = "门店" }))
+            .Text("order_id");
         await sim.ActAsync(new { act = "refund_shop_order", order_id = id, amount = 345 });
 
         var row = (await sim.TextAsync("/_sim/orders.csv")).Split('\n').Single(line => line.StartsWith(id, StringComparison.Ordinal));

@@ -14,7 +14,8 @@ public sealed class DirectoryTests
         all.Count(d => d.Number("parentid") == 0).ShouldBe(1);
         all.ShouldAllBe(d => d.Number("parentid") == 0 || all.Any(p => p.Number("id") == d.Number("parentid")));
         all.ShouldContain(d => d.List("department_leader").Count == 1);
-        region.Select(d => d.Number("id")).ShouldBe(all.Where(d => d.Number("id") == 10 || d.Number("parentid") == 10).Select(d => d.Number("id")));
+        region.Select(d => d.Number("id"))
+            .ShouldBe(all.Where(d => d.Number("id") == 10 || d.Number("parentid") == 10).Select(d => d.Number("id")));
         ids.Count.ShouldBe(all.Count);
         (await sim.GetAsync("department/get", "id=10")).GetProperty("department").Text("name").ShouldBe("华东大区");
         (await sim.GetAsync("department/get", "id=999")).ShouldFailWith(60003);

@@ -12,7 +12,8 @@ public sealed class GroupTests
         await using var sim = await Sim.StartAsync();
         var truth = (await sim.TruthAsync("groups"))[0];
 
-        var group = (await sim.PostAsync("externalcontact/groupchat/get", new { chat_id = truth.Text("chat_id"), need_name = 1 })).GetProperty("group_chat");
+        var group = (await sim.PostAsync("externalcontact/groupchat/get", new { chat_id = truth.Text("chat_id"), need_name = 1 }))
+            .GetProperty("group_chat");
 
         group.Text("owner").ShouldBe(truth.Text("owner"));
         group.List("member_list").Select(m => m.Text("userid")).ShouldBe(truth.List("members").Select(m => m.Text("userid")));
@@ -31,7 +32,8 @@ public sealed class GroupTests
         await sim.ActAsync(new { act = "dismiss_group", chat_id });
 
         (await sim.PostAsync("externalcontact/groupchat/get", new { chat_id })).ShouldFailWith(49008);
-        (await sim.PostAsync("externalcontact/groupchat/list", new { limit = 1000 })).List("group_chat_list").ShouldNotContain(g => g.Text("chat_id") == chat_id);
+        (await sim.PostAsync("externalcontact/groupchat/list", new { limit = 1000 })).List("group_chat_list")
+            .ShouldNotContain(g => g.Text("chat_id") == chat_id);
     }
 
     [Fact]
@@ -85,11 +87,16 @@ public sealed class GroupTests
         await using var sim = await Sim.StartAsync();
         var chat_id_list = (await sim.TruthAsync("groups")).Where(g => g.Number("status") == 0).Take(1).Select(g => g.Text("chat_id"));
 
-        var config_id = (await sim.PostAsync("externalcontact/groupchat/add_join_way", new { scene = 2, chat_id_list, state = "poster" })).Text("config_id");
-        var template_id = (await sim.PostAsync("externalcontact/group_welcome_template/add", new { text = new { content = "欢迎 %NICKNAME%" } })).Text("template_id");
+        var config_id = (await sim.PostAsync("externalcontact/groupchat/add_join_way", new { scene = 2, chat_id_list, state = "poster" }))
+            .Text("config_id");
+        var template_id =
+            (await sim.PostAsync("externalcontact/group_welcome_template/add", new { text = new { content = "欢迎 %NICKNAME%" } }))
+                .Text("template_id");
 
-        (await sim.PostAsync("externalcontact/groupchat/get_join_way", new { config_id })).GetProperty("join_way").Text("state").ShouldBe("poster");
-        (await sim.PostAsync("externalcontact/group_welcome_template/get", new { template_id })).GetProperty("text").Text("content").ShouldBe("欢迎 %NICKNAME%");
+        (await sim.PostAsync("externalcontact/groupchat/get_join_way", new { config_id })).GetProperty("join_way").Text("state")
+            .ShouldBe("poster");
+        (await sim.PostAsync("externalcontact/group_welcome_template/get", new { template_id })).GetProperty("text").Text("content")
+            .ShouldBe("欢迎 %NICKNAME%");
         (await sim.PostAsync(DemoIdentity.RegionalSecret, "externalcontact/group_welcome_template/edit", new { template_id, text = new { content = "x" } })).ShouldFailWith(41058);
         (await sim.PostAsync("externalcontact/groupchat/del_join_way", new { config_id })).ShouldSucceed();
         (await sim.PostAsync("externalcontact/groupchat/get_join_way", new { config_id })).ShouldFailWith(41044);

@@ -22,7 +22,8 @@ public sealed class MassMessageTests
         var recipients = new List<string>();
         foreach (var task in (await sim.PostAsync("externalcontact/get_groupmsg_task", new { msgid })).List("task_list"))
         {
-            var results = await sim.PostAsync("externalcontact/get_groupmsg_send_result", new { msgid, userid = task.Text("userid"), limit = 1000 });
+            var results = await sim.PostAsync(
+                "externalcontact/get_groupmsg_send_result", new { msgid, userid = task.Text("userid"), limit = 1000 });
             recipients.AddRange(results.List("send_list").Select(r => r.Text("external_userid")));
         }
 
@@ -46,7 +47,8 @@ public sealed class MassMessageTests
         var msgid = (await sim.PostAsync(Add, new { external_userid = Ids(customer), text = new { content = "上新" } })).Text("msgid");
 
         sim.Clock.Advance(TimeSpan.FromSeconds(3));
-        (await sim.PostAsync("externalcontact/get_groupmsg_task", new { msgid })).List("task_list").Single().Text("userid").ShouldBe(second);
+        (await sim.PostAsync("externalcontact/get_groupmsg_task", new { msgid })).List("task_list").Single().Text("userid")
+            .ShouldBe(second);
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class MassMessageTests
         var userid = group.Text("owner");
         (await sim.PostAsync(Add, new { chat_type = "group", text = new { content = "群公告" } })).ShouldFailWith(40003);
 
-        var msgid = (await sim.PostAsync(Add, new { chat_type = "group", sender = userid, chat_id_list = Ids(group.Text("chat_id")), text = new { content = "群公告" } })).Text("msgid");
+        var msgid =
+            (await sim.PostAsync(Add, new { chat_type = "group", sender = userid, chat_id_list = Ids(group.Text("chat_id")), text = new { content = "群公告" } })).Text("msgid");
         sim.Clock.Advance(TimeSpan.FromSeconds(3));
         var before = await sim.PostAsync("externalcontact/get_groupmsg_send_result", new { msgid, userid });
         await sim.ActAsync(new { act = "confirm_mass_message", msgid, userid });
@@ -72,12 +75,15 @@ public sealed class MassMessageTests
     {
         await using var sim = await Sim.StartAsync();
         var (userid, customer) = await sim.FriendsAsync();
-        var byApp = (await sim.PostAsync(Add, new { external_userid = Ids(customer), sender = userid, text = new { content = "企业" } })).Text("msgid");
-        var byMember = (await sim.ActAsync(new { act = "send_mass_message", userid, external_userids = Ids(customer), text = "个人" })).Text("msgid");
+        var byApp = (await sim.PostAsync(Add, new { external_userid = Ids(customer), sender = userid, text = new { content = "企业" } }))
+            .Text("msgid");
+        var byMember = (await sim.ActAsync(new { act = "send_mass_message", userid, external_userids = Ids(customer), text = "个人" }))
+            .Text("msgid");
         var window = new { chat_type = "single", start_time = sim.Now - 60, end_time = sim.Now + 60, filter_type = 2 };
 
         var all = (await sim.PostAsync("externalcontact/get_groupmsg_list_v2", window)).List("group_msg_list");
-        var personal = (await sim.PostAsync("externalcontact/get_groupmsg_list_v2", window with { filter_type = 1 })).List("group_msg_list");
+        var personal = (await sim.PostAsync("externalcontact/get_groupmsg_list_v2", window with { filter_type = 1 }))
+            .List("group_msg_list");
 
         all.Select(m => m.Text("msgid")).ShouldBe([byApp, byMember]);
         all[0].Has("creator").ShouldBeFalse();

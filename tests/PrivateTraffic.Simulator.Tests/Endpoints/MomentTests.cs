@@ -20,7 +20,8 @@ public sealed class MomentTests
         var moment_id = popular.Text("moment_id");
         foreach (var publisher in popular.List("publishers"))
         {
-            var reactions = await sim.PostAsync("externalcontact/get_moment_comments", new { moment_id, userid = publisher.Text("userid") });
+            var reactions = await sim.PostAsync(
+                "externalcontact/get_moment_comments", new { moment_id, userid = publisher.Text("userid") });
             reactions.GetProperty("like_list").ToString().ShouldBe(publisher.GetProperty("likes").ToString());
             reactions.GetProperty("comment_list").ToString().ShouldBe(publisher.GetProperty("comments").ToString());
         }
@@ -30,7 +31,8 @@ public sealed class MomentTests
     public async Task Corporate_moments_have_tasks_and_personal_ones_have_not()
     {
         await using var sim = await Sim.StartAsync();
-        var corporate = (await MomentsAsync(sim, new { start_time = sim.Now - (20 * Day), end_time = sim.Now, filter_type = 0 }))[0].Text("moment_id");
+        var corporate = (await MomentsAsync(sim, new { start_time = sim.Now - (20 * Day), end_time = sim.Now, filter_type = 0 }))[0]
+            .Text("moment_id");
         var personal = (await MomentsAsync(sim, new { start_time = sim.Now - (20 * Day), end_time = sim.Now, filter_type = 1 }))[0];
 
         var tasks = (await sim.PostAsync("externalcontact/get_moment_task", new { moment_id = corporate })).List("task_list");
@@ -40,8 +42,10 @@ public sealed class MomentTests
         tasks.Select(t => t.Number("publish_status")).Distinct().Count().ShouldBe(2);
         (await sim.PostAsync("externalcontact/get_moment_task", new { moment_id = personal.Text("moment_id") })).ShouldFailWith(41067);
         var stranger = (await sim.ServingAsync()).First(m => m != personal.Text("creator"));
-        (await sim.PostAsync("externalcontact/get_moment_comments", new { moment_id = personal.Text("moment_id"), userid = stranger })).ShouldFailWith(41061);
-        (await sim.PostAsync("externalcontact/get_moment_comments", new { moment_id = "momUnknown", userid = stranger })).ShouldFailWith(41060);
+        (await sim.PostAsync("externalcontact/get_moment_comments", new { moment_id = personal.Text("moment_id"), userid = stranger }))
+            .ShouldFailWith(41061);
+        (await sim.PostAsync("externalcontact/get_moment_comments", new { moment_id = "momUnknown", userid = stranger }))
+            .ShouldFailWith(41060);
     }
 
     [Fact]
@@ -49,7 +53,8 @@ public sealed class MomentTests
     {
         await using var sim = await Sim.StartAsync();
         var tag = (await sim.TruthAsync("tags"))[2].Text("id");
-        var tagged = (await sim.TruthAsync("relations")).Where(r => r.Text("status") == "mutual" && r.Strings("tag_id").Contains(tag)).ToList();
+        var tagged = (await sim.TruthAsync("relations")).Where(r => r.Text("status") == "mutual" && r.Strings("tag_id").Contains(tag))
+            .ToList();
         var userid = tagged[0].Text("userid");
         var job = (await sim.PostAsync("externalcontact/add_moment_task", new
         {
@@ -57,7 +62,8 @@ public sealed class MomentTests
             visible_range = new { external_contact_list = new { tag_list = new[] { tag } } },
         })).Text("jobid");
         sim.Clock.Advance(TimeSpan.FromSeconds(3));
-        var moment_id = (await sim.GetAsync("externalcontact/get_moment_task_result", $"jobid={job}")).GetProperty("result").Text("moment_id");
+        var moment_id = (await sim.GetAsync("externalcontact/get_moment_task_result", $"jobid={job}")).GetProperty("result")
+            .Text("moment_id");
 
         var audience = (await sim.PostAsync("externalcontact/get_moment_customer_list", new { moment_id, userid })).List("customer_list");
 
@@ -66,7 +72,8 @@ public sealed class MomentTests
             .Select(r => r.Text("external_userid")));
         (await sim.PostAsync("externalcontact/get_moment_send_result", new { moment_id, userid })).ShouldFailWith(41062);
         (await sim.PostAsync("externalcontact/cancel_moment_task", new { moment_id })).ShouldSucceed();
-        (await MomentsAsync(sim, new { start_time = sim.Now - Day, end_time = sim.Now })).ShouldNotContain(m => m.Text("moment_id") == moment_id);
+        (await MomentsAsync(sim, new { start_time = sim.Now - Day, end_time = sim.Now }))
+            .ShouldNotContain(m => m.Text("moment_id") == moment_id);
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed class TagTests
         (await sim.PostAsync("externalcontact/edit_corp_tag", new { id = tags[0].Text("id"), name = "乙" })).ShouldFailWith(40071);
         (await sim.PostAsync("externalcontact/edit_corp_tag", new { id = tags[0].Text("id"), name = "丙", order = 7 })).ShouldSucceed();
 
-        var read = (await sim.PostAsync("externalcontact/get_corp_tag_list", new { tag_id = Ids(tags[0].Text("id")) })).List("tag_group").Single().List("tag").Single();
+        var read = (await sim.PostAsync("externalcontact/get_corp_tag_list", new { tag_id = Ids(tags[0].Text("id")) })).List("tag_group")
+            .Single().List("tag").Single();
         (read.Text("name"), read.Number("order")).ShouldBe(("丙", 7));
     }
 
@@ -67,7 +68,8 @@ public sealed class TagTests
 
         await sim.ActAsync(new { act = "rename_tag", id, name = "双十二" });
 
-        (await sim.PostAsync("externalcontact/get_corp_tag_list", new { tag_id = Ids(id) })).List("tag_group").Single().List("tag").Single().Text("name").ShouldBe("双十二");
+        (await sim.PostAsync("externalcontact/get_corp_tag_list", new { tag_id = Ids(id) })).List("tag_group").Single().List("tag").Single()
+            .Text("name").ShouldBe("双十二");
     }
 
     private static object Group(string group_name, params string[] names) => new { group_name, tag = names.Select(name => new { name }) };

@@ -86,7 +86,8 @@ public sealed class WorldTests
     [Fact]
     public void Activity_is_heavy_tailed_and_a_part_is_silent()
     {
-        var counts = Enumerable.Range(0, 4000).Select(i => World.Interactions.Of(i, World.Spec.FirstDay, AnchorDay).Count()).OrderDescending().ToList();
+        var counts = Enumerable.Range(0, 4000).Select(i => World.Interactions.Of(i, World.Spec.FirstDay, AnchorDay).Count())
+            .OrderDescending().ToList();
 
         (counts.Count(c => c == 0) / 4000.0).ShouldBeInRange(0.25, 0.45);
         counts.Take(400).Sum().ShouldBeGreaterThan(counts.Sum() / 2);
@@ -107,7 +108,8 @@ public sealed class WorldTests
     [Fact]
     public void Shopping_festivals_bring_orders_and_the_spring_festival_a_lull()
     {
-        var paidOn = Enumerable.Range(0, Size).SelectMany(i => World.Purchases.Of(i, Now)).CountBy(o => Beijing.DateOf(Beijing.DayOf(o.PaidAt))).ToDictionary();
+        var paidOn = Enumerable.Range(0, Size).SelectMany(i => World.Purchases.Of(i, Now))
+            .CountBy(o => Beijing.DateOf(Beijing.DayOf(o.PaidAt))).ToDictionary();
 
         paidOn[new DateOnly(2025, 11, 11)].ShouldBeGreaterThan(2 * paidOn[new DateOnly(2025, 10, 28)]);
         paidOn[new DateOnly(2026, 2, 18)].ShouldBeLessThan(paidOn[new DateOnly(2026, 1, 21)]);

@@ -73,9 +73,11 @@ public sealed class SignInTests
     {
         await using var sim = await Sim.StartAsync();
         var visible = (await sim.ServingAsync(DemoIdentity.RegionalSecret)).ToHashSet();
-        var customer = (await sim.TruthAsync("customers")).First(c => c.List("followers").Count == 1 && !c.Strings("followers").Any(visible.Contains)).Text("external_userid");
+        var customer = (await sim.TruthAsync("customers"))
+            .First(c => c.List("followers").Count == 1 && !c.Strings("followers").Any(visible.Contains)).Text("external_userid");
 
-        var toMain = await sim.GetAsync("auth/getuserinfo", "code=" + CodeIn(await AuthorizeAsync(sim, "snsapi_base", more: $"&as_customer={customer}")));
+        var toMain = await sim.GetAsync(
+            "auth/getuserinfo", "code=" + CodeIn(await AuthorizeAsync(sim, "snsapi_base", more: $"&as_customer={customer}")));
         var toRegional = await sim.GetAsync(
             DemoIdentity.RegionalSecret, "auth/getuserinfo", "code=" + CodeIn(await AuthorizeAsync(sim, "snsapi_base", more: $"&as_customer={customer}")));
 
@@ -89,7 +91,8 @@ public sealed class SignInTests
     {
         await using var sim = await Sim.StartAsync();
         var member = (await sim.ServingAsync())[0];
-        var address = $"/wwlogin/sso/login?login_type=CorpApp&appid={DemoIdentity.CorpId}&agentid=1000002&redirect_uri={Uri.EscapeDataString(sim.SidebarAddress + "login")}&state=s";
+        var address =
+            $"/wwlogin/sso/login?login_type=CorpApp&appid={DemoIdentity.CorpId}&agentid=1000002&redirect_uri={Uri.EscapeDataString(sim.SidebarAddress + "login")}&state=s";
 
         var page = await sim.TextAsync(address);
         var scanned = await sim.Http.GetAsync($"{address}&as={member}", Cancellation);

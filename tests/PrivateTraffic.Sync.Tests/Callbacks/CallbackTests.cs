@@ -132,7 +132,8 @@ public sealed class CallbackTests(PulledDatabase pulled)
         var (one, other) = (await people.AddAsync(member), await people.AddAsync(member));
         var at = company.Now;
 
-        await ReceiveAsync(installation, CustomerEvent("add_external_contact", member, one, at), CustomerEvent("del_follow_user", member, one, at));
+        await ReceiveAsync(
+            installation, CustomerEvent("add_external_contact", member, one, at), CustomerEvent("del_follow_user", member, one, at));
         await ReceiveAsync(installation, CustomerEvent("del_follow_user", member, other, at));
         await installation.ApplyCallbacksAsync();
         await ReceiveAsync(installation, CustomerEvent("add_external_contact", member, other, at));
@@ -249,7 +250,8 @@ public sealed class CallbackTests(PulledDatabase pulled)
         await using var door = await CallbackDoor.OpenAsync(company, installation);
         var people = await People.OfAsync(company, installation);
         var joining = people.Pair();
-        await company.ActAsync(new { act = "join_group", chat_id = people.Chats[0], external_userid = joining.ExternalUserId }, Cancellation);
+        await company.ActAsync(
+            new { act = "join_group", chat_id = people.Chats[0], external_userid = joining.ExternalUserId }, Cancellation);
         await company.CallbacksArrivedAsync(Cancellation);
 
         var atOnce = await installation.ApplyCallbacksAsync();
@@ -275,7 +277,8 @@ public sealed class CallbackTests(PulledDatabase pulled)
         await company.ActAsync(new { act = "member_joins", userid = "newcomer", name = "新同事" }, Cancellation);
         await company.ActAsync(new { act = "member_leaves", userid = leaving }, Cancellation);
 
-        await ReceiveAsync(installation, DirectoryEvent("create_user", "newcomer", company.Now), DirectoryEvent("delete_user", leaving, company.Now));
+        await ReceiveAsync(
+            installation, DirectoryEvent("create_user", "newcomer", company.Now), DirectoryEvent("delete_user", leaving, company.Now));
         await installation.ApplyCallbacksAsync();
 
         await using var db = installation.Open();
@@ -289,14 +292,21 @@ public sealed class CallbackTests(PulledDatabase pulled)
         await using var company = await PulledDatabase.StartCompanyAsync();
         await using var installation = await pulled.InstallAsync(company);
         var pair = (await People.OfAsync(company, installation)).Pair();
-        var told = Event("customer_acquisition", "customer_start_chat", company.Now, ("LinkId", "caLink"), ("UserID", pair.UserId), ("ExternalUserID", pair.ExternalUserId));
+        var told = Event(
+            "customer_acquisition",
+            "customer_start_chat",
+            company.Now,
+            ("LinkId", "caLink"),
+            ("UserID", pair.UserId),
+            ("ExternalUserID", pair.ExternalUserId));
 
         await ReceiveAsync(installation, told, told);
         await installation.ApplyCallbacksAsync();
 
         await using var db = installation.Open();
         var chat = await db.Interactions.SingleAsync(i => i.Source == "acquisition", Cancellation);
-        (chat.CustomerId, chat.Kind, chat.OccurredAt, chat.UserId).ShouldBe((pair.CustomerId, InteractionKind.Chat, company.Now.UtcDateTime, pair.UserId));
+        (chat.CustomerId, chat.Kind, chat.OccurredAt, chat.UserId)
+            .ShouldBe((pair.CustomerId, InteractionKind.Chat, company.Now.UtcDateTime, pair.UserId));
     }
 
     [Fact]
@@ -424,7 +434,8 @@ public sealed class CallbackTests(PulledDatabase pulled)
 
     private static async Task DoInLibraryAsync(SimulatedCompany company, FollowRelation pair)
     {
-        var tags = (await company.TruthAsync("tags", Cancellation)).Where(t => !t.GetProperty("deleted").GetBoolean() && t.GetProperty("type").GetInt32() == 1)
+        var tags = (await company.TruthAsync("tags", Cancellation))
+            .Where(t => !t.GetProperty("deleted").GetBoolean() && t.GetProperty("type").GetInt32() == 1)
             .GroupBy(t => t.GetProperty("group_id").GetString()!, t => t.GetProperty("id").GetString()!).Where(g => g.Count() > 2).ToList();
         var made = await company.ActAsync(new { act = "create_tag", name = "很想买", group_name = "意向等级（新）" }, Cancellation);
         await company.ActAsync(new { act = "rename_tag", id = tags[0].First(), name = "改了名" }, Cancellation);
@@ -445,7 +456,8 @@ public sealed class CallbackTests(PulledDatabase pulled)
         await company.ActAsync(new { act = "join_group", chat_id = people.Chats[2], external_userid = joining }, Cancellation);
         await company.ActAsync(new { act = "dismiss_group", chat_id = people.Chats[3] }, Cancellation);
         var group = (await company.TruthAsync("groups", Cancellation)).Single(g => g.GetProperty("chat_id").GetString() == people.Chats[4]);
-        var leaving = group.GetProperty("members").EnumerateArray().First(m => m.GetProperty("type").GetInt32() == 2).GetProperty("userid").GetString();
+        var leaving = group.GetProperty("members").EnumerateArray().First(m => m.GetProperty("type").GetInt32() == 2).GetProperty("userid")
+            .GetString();
         await company.ActAsync(new { act = "leave_group", chat_id = people.Chats[4], external_userid = leaving }, Cancellation);
     }
 
@@ -470,7 +482,8 @@ public sealed class CallbackTests(PulledDatabase pulled)
     private static async Task<FollowRelation?> RelationAsync(Installation installation, string userId, string external)
     {
         await using var db = installation.Open();
-        return await db.FollowRelations.AsNoTracking().SingleOrDefaultAsync(r => r.UserId == userId && r.ExternalUserId == external, Cancellation);
+        return await db.FollowRelations.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.UserId == userId && r.ExternalUserId == external, Cancellation);
     }
 
     private static async Task<InboxMessage> MessageAsync(Installation installation)
@@ -510,7 +523,8 @@ public sealed class CallbackTests(PulledDatabase pulled)
     private static string CustomerEvent(string change, string userId, string external, DateTimeOffset at) =>
         Event("change_external_contact", change, at, ("UserID", userId), ("ExternalUserID", external));
 
-    private static string DirectoryEvent(string change, string userId, DateTimeOffset at) => Event("change_contact", change, at, ("UserID", userId));
+    private static string DirectoryEvent(string change, string userId, DateTimeOffset at) =>
+        Event("change_contact", change, at, ("UserID", userId));
 
     private static string Event(string name, string? change, DateTimeOffset at, params (string Name, string Value)[] fields) =>
         $"<xml><ToUserName>ww</ToUserName><FromUserName>sys</FromUserName><CreateTime>{at.ToUnixTimeSeconds()}</CreateTime><MsgType>event</MsgType><Event>{name}</Event>"

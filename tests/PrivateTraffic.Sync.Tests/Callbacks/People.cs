@@ -24,7 +24,9 @@ internal sealed class People
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Finds pairs whose customer has that one member, so that nothing but what they do changes what is shown of the customer.</summary>
+    /// <summary>
+    /// Finds pairs whose customer has that one member, so that nothing but what they do changes what is shown of the customer.
+    /// </summary>
     public static async Task<People> OfAsync(SimulatedCompany company, Installation installation)
     {
         await using var db = installation.Open();
@@ -50,5 +52,6 @@ internal sealed class People
     /// <summary>Lets a member gain a customer who was nobody's before.</summary>
     /// <returns>The customer's external user id.</returns>
     public async Task<string> AddAsync(string userId, bool half = false) =>
-        (await company.ActAsync(new { act = "add_customer", userid = userId, half }, Cancellation)).GetProperty("external_userid").GetString()!;
+        (await company.ActAsync(new { act = "add_customer", userid = userId, half }, Cancellation)).GetProperty("external_userid")
+            .GetString()!;
 }

@@ -87,7 +87,8 @@ public sealed class FaultTests
         await using var company = await SimulatedCompany.StartAsync(cancellation: Cancellation);
         await using var installation = await Installation.OnAsync(company, FastMotion.Settings);
 
-        var refused = RefuseOnceAsync(company, "externalcontact/batch/get_by_user", "externalcontact/get_moment_comments", "externalpay/get_bill_list");
+        var refused = RefuseOnceAsync(
+            company, "externalcontact/batch/get_by_user", "externalcontact/get_moment_comments", "externalpay/get_bill_list");
         await installation.PullAsync(RunKind.Full);
 
         await refused;
@@ -118,7 +119,8 @@ public sealed class FaultTests
     {
         await using var company = await SimulatedCompany.StartAsync(cancellation: Cancellation);
         await using var installation = await Installation.OnAsync(company, FastMotion.Settings);
-        var ending = new Meddler(["contacts", "groups", "bills"], () => company.FaultAsync(new { kind = "expire_token", errcode }, Cancellation));
+        var ending = new Meddler(
+            ["contacts", "groups", "bills"], () => company.FaultAsync(new { kind = "expire_token", errcode }, Cancellation));
 
         await installation.PullAsync(RunKind.Full, ending);
 
@@ -133,7 +135,8 @@ public sealed class FaultTests
     {
         await using var company = await SimulatedCompany.StartAsync(cancellation: Cancellation);
         await using var installation = await Installation.OnAsync(company, FastMotion.Settings);
-        await company.FaultAsync(new { kind = "errcode", errcode = 40001, api = "externalcontact/groupchat/list", times = 1 }, Cancellation);
+        await company.FaultAsync(
+            new { kind = "errcode", errcode = 40001, api = "externalcontact/groupchat/list", times = 1 }, Cancellation);
 
         (await installation.PullThroughAsync(RunKind.Full)).ShouldBeEmpty();
 
@@ -165,7 +168,8 @@ public sealed class FaultTests
             }
 
             var before = i;
-            await Poll.Until(async () => await RefusalsAsync(company, "45009") > before, $"{apis[i]} was not called", cancellation: Cancellation);
+            await Poll.Until(
+                async () => await RefusalsAsync(company, "45009") > before, $"{apis[i]} was not called", cancellation: Cancellation);
             await company.HealAsync(Cancellation);
         }
     }

@@ -81,7 +81,8 @@ public sealed class HardFailureTests
     public async Task A_secret_that_is_refused_stops_the_run_with_the_code_and_no_secret()
     {
         await using var company = await SimulatedCompany.StartAsync(cancellation: Cancellation);
-        await using var installation = await Installation.OnAsync(company, new Dictionary<string, string?> { ["Corps:0:Secret"] = "a-wrong-secret" });
+        await using var installation = await Installation.OnAsync(
+            company, new Dictionary<string, string?> { ["Corps:0:Secret"] = "a-wrong-secret" });
 
         await Should.ThrowAsync<WeComCallException>(() => installation.PullAsync(RunKind.Full));
 
@@ -105,7 +106,8 @@ public sealed class HardFailureTests
         run.Kind.ShouldBe(RunKind.Full);
         await using var db = installation.Open();
         (await db.SyncRuns.AsNoTracking().OrderBy(r => r.Id).Select(r => new { r.Kind, IsDone = r.FinishedAt != null }).ToListAsync(Cancellation))
-            .ShouldBe([new { Kind = RunKind.Full, IsDone = true }, new { Kind = RunKind.Incremental, IsDone = true }, new { Kind = RunKind.Full, IsDone = true }]);
+            .ShouldBe(
+                [new { Kind = RunKind.Full, IsDone = true }, new { Kind = RunKind.Incremental, IsDone = true }, new { Kind = RunKind.Full, IsDone = true }]);
     }
 
     /// <summary>Areas that were finished before the failure are not asked for again; those behind it are.</summary>

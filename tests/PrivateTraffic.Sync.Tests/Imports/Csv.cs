@@ -27,10 +27,12 @@ internal static class Csv
     public static ImportSource Orders(params IEnumerable<string> rows) => Lines(rows.Prepend(Header));
 
     public static Task<ImportPreview> Check(ImportSource source, OrderImportOptions? options = null) =>
-        new OrderImport(null!, BusinessCalendar.Shanghai, null!, new ManualClock()).CheckAsync(source, options ?? new(), null, Cancellation);
+        new OrderImport(null!, BusinessCalendar.Shanghai, null!, new ManualClock())
+            .CheckAsync(source, options ?? new(), null, Cancellation);
 
     public static Task<ImportPreview> CheckInteractions(ImportSource source, InteractionImportOptions? options = null) =>
-        new InteractionImport(null!, BusinessCalendar.Shanghai, null!, new ManualClock()).CheckAsync(source, options ?? new(), null, Cancellation);
+        new InteractionImport(null!, BusinessCalendar.Shanghai, null!, new ManualClock())
+            .CheckAsync(source, options ?? new(), null, Cancellation);
 
     /// <summary>The one problem of a file that cannot be read at all.</summary>
     public static async Task<ImportProblem> Refused(ImportSource source, OrderImportOptions? options = null) =>

@@ -82,7 +82,8 @@ public sealed class FileKillTests : IDisposable
         folder.Dispose();
     }
 
-    private async Task KillWhenAsync(IServiceProvider services, Func<PrivateTrafficDb, Task<int>> count, int moment, params string[] arguments)
+    private async Task KillWhenAsync(
+        IServiceProvider services, Func<PrivateTrafficDb, Task<int>> count, int moment, params string[] arguments)
     {
         await using var program = ProductProcess.Start(folder, null, null, arguments);
         await program.KillWhenAsync(async () =>
@@ -103,12 +104,14 @@ public sealed class FileKillTests : IDisposable
         (await db.Orders.CountAsync(Cancellation)).ShouldBe(Orders);
         (await db.Customers.CountAsync(Cancellation)).ShouldBe(Orders, "every order is of somebody else");
         (await db.Orders.SumAsync(o => o.Amount, Cancellation)).ShouldBe(Enumerable.Range(0, Orders).Sum(i => (long)AmountOf(i)));
-        (await db.Refunds.SumAsync(r => r.Amount, Cancellation)).ShouldBe(Enumerable.Range(0, Orders).Where(IsRefunded).Sum(i => (long)AmountOf(i)));
+        (await db.Refunds.SumAsync(r => r.Amount, Cancellation))
+            .ShouldBe(Enumerable.Range(0, Orders).Where(IsRefunded).Sum(i => (long)AmountOf(i)));
 
         var stored = await HistoriesAsync(db);
         await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
         await new FactStore(db, BusinessCalendar.Shanghai).RebuildAsync(Corp, [.. stored.Keys], Cancellation);
-        (await HistoriesAsync(db)).Count(h => !h.Value.AsSpan().SequenceEqual(stored[h.Key])).ShouldBe(0, "histories that differ from the ledger");
+        (await HistoriesAsync(db)).Count(h => !h.Value.AsSpan().SequenceEqual(stored[h.Key]))
+            .ShouldBe(0, "histories that differ from the ledger");
         await transaction.RollbackAsync(Cancellation);
     }
 
@@ -118,7 +121,8 @@ public sealed class FileKillTests : IDisposable
         var placements = await services.GetRequiredService<PlacementIndex>().ReadAsync(Corp, Cancellation);
 
         placements.Count(_ => true).ShouldBe(Orders);
-        placements.Cells().Sum(c => c.NetAmount).ShouldBe(Enumerable.Range(0, Orders).Where(i => !IsRefunded(i)).Sum(i => (long)AmountOf(i)));
+        placements.Cells().Sum(c => c.NetAmount)
+            .ShouldBe(Enumerable.Range(0, Orders).Where(i => !IsRefunded(i)).Sum(i => (long)AmountOf(i)));
         (await db.Customers.CountAsync(c => c.IsTouched, Cancellation)).ShouldBe(0);
         (await db.Transitions.CountAsync(Cancellation)).ShouldBe(0, "nobody moved: they were placed anew where they stood");
     }
@@ -144,7 +148,8 @@ public sealed class FileKillTests : IDisposable
 
     private static bool IsRefunded(int order) => order % 31 == 0;
 
-    private static PrivateTrafficDb Open(IServiceProvider services) => services.GetRequiredService<IDbContextFactory<PrivateTrafficDb>>().CreateDbContext();
+    private static PrivateTrafficDb Open(IServiceProvider services) =>
+        services.GetRequiredService<IDbContextFactory<PrivateTrafficDb>>().CreateDbContext();
 
     private static ServiceProvider Services(DataFolder folder) => new ServiceCollection()
         .AddPrivateTrafficData(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", folder.Path)]).Build())

@@ -63,8 +63,8 @@ public sealed class FullPullKillTests
     }
 
     /// <summary>
-    /// Kills the program whenever the company has been called as often as the next moment says: calls are spread over a whole pull, however fast
-    /// the machine is.
+    /// Kills the program whenever the company has been called as often as the next moment says: calls are
+    /// spread over a whole pull, however fast the machine is.
     /// </summary>
     private static async Task<int> KillAsync(
         SimulatedCompany company, DataFolder folder, IReadOnlyDictionary<string, string?>? settings, IReadOnlyList<int> moments, params string[] arguments)
@@ -94,7 +94,9 @@ public sealed class FullPullKillTests
         return calls;
     }
 
-    /// <summary>What a pull of changes has to find: people who came and went, tags and groups that changed, and somebody who left.</summary>
+    /// <summary>
+    /// What a pull of changes has to find: people who came and went, tags and groups that changed, and somebody who left.
+    /// </summary>
     private static async Task ChangeAsync(SimulatedCompany company, Installation installation)
     {
         await using var db = installation.Open();
@@ -103,7 +105,8 @@ public sealed class FullPullKillTests
         var chats = await db.GroupChats.AsNoTracking().OrderBy(g => g.ChatId).Select(g => g.ChatId).Take(3).ToListAsync(Cancellation);
         foreach (var relation in relations.DistinctBy(r => r.ExternalUserId).Take(25))
         {
-            await company.ActAsync(new { act = "member_deletes_customer", userid = relation.UserId, external_userid = relation.ExternalUserId }, Cancellation);
+            await company.ActAsync(
+                new { act = "member_deletes_customer", userid = relation.UserId, external_userid = relation.ExternalUserId }, Cancellation);
             await company.ActAsync(new { act = "add_customer", userid = relation.UserId }, Cancellation);
         }
 
@@ -120,8 +123,8 @@ public sealed class FullPullKillTests
     }
 
     /// <summary>
-    /// A company in the present, because the program lives by the real clock. It is a little ahead shortly before midnight, so that the day which
-    /// the program takes for yesterday is over there as well.
+    /// A company in the present, because the program lives by the real clock. It is a little ahead shortly
+    /// before midnight, so that the day which the program takes for yesterday is over there as well.
     /// </summary>
     private static Task<SimulatedCompany> StartCompanyAsync()
     {

@@ -22,7 +22,8 @@ public sealed class DailyPlacementTests(PulledDatabase pulled)
     public async Task A_month_of_daily_runs_leaves_what_placing_everybody_on_every_day_leaves_transitions_included()
     {
         // The end of a business day in Shanghai.
-        await using var company = await SimulatedCompany.StartAsync(now: new DateTimeOffset(2026, 3, 1, 15, 50, 0, TimeSpan.Zero), cancellation: Cancellation);
+        await using var company = await SimulatedCompany.StartAsync(
+            now: new DateTimeOffset(2026, 3, 1, 15, 50, 0, TimeSpan.Zero), cancellation: Cancellation);
         await using var daily = await Installation.OnAsync(company);
         await using var everybody = await Installation.OnAsync(company);
         long placedDaily = 0, placedInAll = 0;
@@ -69,17 +70,21 @@ public sealed class DailyPlacementTests(PulledDatabase pulled)
         transitions.Length.ShouldBeGreaterThan(100);
     }
 
-    /// <summary>What the shop exports in the evening: the orders of the last weeks, because of refunds, and the interactions of the day.</summary>
+    /// <summary>
+    /// What the shop exports in the evening: the orders of the last weeks, because of refunds, and the interactions of the day.
+    /// </summary>
     private static async Task ImportAsync(SimulatedCompany company, Installation installation, bool isFirst)
     {
         var today = DateOnly.FromDateTime(company.Now.UtcDateTime.AddHours(8));
         var corp = await installation.CorpAsync();
         var orders = await company.FileAsync(isFirst ? "orders.csv" : $"orders.csv?from={today.AddDays(-20):yyyy-MM-dd}", Cancellation);
-        var interactions = await company.FileAsync(isFirst ? "interactions.csv" : $"interactions.csv?from={today:yyyy-MM-dd}", Cancellation);
+        var interactions = await company.FileAsync(
+            isFirst ? "interactions.csv" : $"interactions.csv?from={today:yyyy-MM-dd}", Cancellation);
         await installation.WithAsync(async services =>
         {
             var (db, clock) = (services.GetRequiredService<PrivateTrafficDb>(), services.GetRequiredService<TimeProvider>());
-            await new OrderImport(db, corp.Calendar, installation.Personal, clock).ImportAsync(corp.Id, Source(orders), new(), null, Cancellation);
+            await new OrderImport(db, corp.Calendar, installation.Personal, clock)
+                .ImportAsync(corp.Id, Source(orders), new(), null, Cancellation);
             return await new InteractionImport(db, corp.Calendar, installation.Personal, clock)
                 .ImportAsync(corp.Id, Source(interactions), new(), null, Cancellation);
         });
@@ -92,5 +97,6 @@ public sealed class DailyPlacementTests(PulledDatabase pulled)
     }
 
     private static async Task<PlacementCounts> PlaceAsync(Installation installation, bool everybody) =>
-        await installation.Get<PlacementRun>().RunAsync(await installation.CorpAsync(), everybody, asOf: null, progress: null, Cancellation);
+        await installation.Get<PlacementRun>()
+            .RunAsync(await installation.CorpAsync(), everybody, asOf: null, progress: null, Cancellation);
 }

@@ -36,7 +36,8 @@ public sealed class FullPullTests
         second.Kind.ShouldBe(RunKind.Incremental);
         await using var db = installation.Open();
         var active = await db.FollowRelations.CountAsync(r => r.Status == RelationStatus.Active, Cancellation);
-        var theirs = (await company.TruthAsync("relations", Cancellation)).Count(r => r.GetProperty("status").GetString() is "mutual" or "customer_left");
+        var theirs = (await company.TruthAsync("relations", Cancellation))
+            .Count(r => r.GetProperty("status").GetString() is "mutual" or "customer_left");
         active.ShouldBe(theirs);
         (await db.Interactions.MaxAsync(i => i.OccurredAt, Cancellation)).ShouldBeGreaterThan(company.Now.UtcDateTime.AddDays(-3));
     }

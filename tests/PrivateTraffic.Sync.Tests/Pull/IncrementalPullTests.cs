@@ -42,7 +42,8 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
         var leaving = people.Pair().UserId;
 
         // Tags are pulled by one call, so that this comes between the list of members and what is asked for by it.
-        await company.FaultAsync(new { kind = "errcode", api = "externalcontact/get_corp_tag_list", errcode = 48002, times = 1 }, Cancellation);
+        await company.FaultAsync(
+            new { kind = "errcode", api = "externalcontact/get_corp_tag_list", errcode = 48002, times = 1 }, Cancellation);
         await Should.ThrowAsync<WeCom.Errors.WeComCallException>(() => installation.PullAsync(kind));
         await company.ActAsync(new { act = "member_leaves", userid = leaving }, Cancellation);
         var run = await installation.PullAsync(kind);
@@ -87,7 +88,8 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
         await installation.PullAsync(RunKind.Full);
 
         await using var db = installation.Open();
-        var relation = await db.FollowRelations.SingleAsync(r => r.UserId == pair.UserId && r.ExternalUserId == pair.ExternalUserId, Cancellation);
+        var relation = await db.FollowRelations.SingleAsync(
+            r => r.UserId == pair.UserId && r.ExternalUserId == pair.ExternalUserId, Cancellation);
         (relation.Status, relation.EndedAt).ShouldBe((RelationStatus.DeletedByCustomer, company.Now.UtcDateTime));
         await Truth.ShouldHoldAsync(company, installation);
     }
@@ -117,7 +119,8 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
         await company.ActAsync(new { act = "rename_group", chat_id = people.Chats[1], name = "换了名字" }, Cancellation);
         await company.ActAsync(new { act = "change_group_owner", chat_id = people.Chats[2], owner = people.Pair().UserId }, Cancellation);
         await company.ActAsync(new { act = "create_group", owner = people.Pair().UserId, name = "新群" }, Cancellation);
-        await company.ActAsync(new { act = "join_group", chat_id = people.Chats[3], external_userid = people.Pair().ExternalUserId }, Cancellation);
+        await company.ActAsync(
+            new { act = "join_group", chat_id = people.Chats[3], external_userid = people.Pair().ExternalUserId }, Cancellation);
         await company.AdvanceAsync(TimeSpan.FromSeconds(3), Cancellation);
 
         await installation.PullAsync(RunKind.Incremental);
@@ -143,7 +146,8 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
         await installation.PullAsync(RunKind.Incremental);
 
         await using var db = installation.Open();
-        (await db.GroupChatMembers.AnyAsync(m => m.ChatId == people.Chats[0] && m.UserId == joining && m.LeftAt == null, Cancellation)).ShouldBeTrue();
+        (await db.GroupChatMembers.AnyAsync(m => m.ChatId == people.Chats[0] && m.UserId == joining && m.LeftAt == null, Cancellation))
+            .ShouldBeTrue();
         (await db.GroupChats.SingleAsync(g => g.ChatId == people.Chats[0], Cancellation)).DissolvedAt.ShouldBeNull();
     }
 
@@ -157,7 +161,8 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
         await company.ActAsync(new { act = "refund", transaction_id = old, amount = 100 }, Cancellation);
         await company.ActAsync(new { act = "refund", transaction_id = recent }, Cancellation);
         var pair = people.Pair();
-        await company.ActAsync(new { act = "pay", userid = pair.UserId, external_userid = pair.ExternalUserId, amount = 12_300 }, Cancellation);
+        await company.ActAsync(
+            new { act = "pay", userid = pair.UserId, external_userid = pair.ExternalUserId, amount = 12_300 }, Cancellation);
 
         await installation.PullAsync(RunKind.Incremental);
 
@@ -198,7 +203,8 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
     private static async Task<(string Old, string Recent)> BillsAsync(Installation installation, DateTime day)
     {
         await using var db = installation.Open();
-        var bills = db.Orders.AsNoTracking().Where(o => o.Source == "wecom" && !db.Refunds.Any(r => r.OrderNumber == o.Number)).OrderBy(o => o.PaidAt);
+        var bills = db.Orders.AsNoTracking().Where(o => o.Source == "wecom" && !db.Refunds.Any(r => r.OrderNumber == o.Number))
+            .OrderBy(o => o.PaidAt);
         return (
             (await bills.LastAsync(o => o.PaidAt < day, Cancellation)).Number,
             (await bills.FirstAsync(o => o.PaidAt > day.AddDays(50), Cancellation)).Number);
@@ -206,12 +212,17 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
 
     private static async Task<string[]> RowsAsync(Data.PrivateTrafficDb db) =>
     [
-        .. (await db.Contacts.AsNoTracking().ToListAsync(Cancellation)).Select(c => $"{c.ExternalUserId} {c.CustomerId} {Convert.ToHexString(c.Name)} {c.Avatar} {c.UnionId}"),
-        .. (await db.FollowRelations.AsNoTracking().ToListAsync(Cancellation)).Select(r => $"{r.UserId} {r.ExternalUserId} {r.Status} {r.AddedAt:O} {string.Join(',', r.Tags)} {r.SeenInRun}"),
-        .. (await db.Customers.AsNoTracking().ToListAsync(Cancellation)).Select(c => $"{c.Id} {Convert.ToHexString(c.History)} {c.IsTouched}"),
-        .. (await db.Interactions.AsNoTracking().ToListAsync(Cancellation)).Select(i => $"{i.Source} {i.SourceId} {i.CustomerId} {i.OccurredAt:O}"),
+        .. (await db.Contacts.AsNoTracking().ToListAsync(Cancellation))
+            .Select(c => $"{c.ExternalUserId} {c.CustomerId} {Convert.ToHexString(c.Name)} {c.Avatar} {c.UnionId}"),
+        .. (await db.FollowRelations.AsNoTracking().ToListAsync(Cancellation))
+            .Select(r => $"{r.UserId} {r.ExternalUserId} {r.Status} {r.AddedAt:O} {string.Join(',', r.Tags)} {r.SeenInRun}"),
+        .. (await db.Customers.AsNoTracking().ToListAsync(Cancellation))
+            .Select(c => $"{c.Id} {Convert.ToHexString(c.History)} {c.IsTouched}"),
+        .. (await db.Interactions.AsNoTracking().ToListAsync(Cancellation))
+            .Select(i => $"{i.Source} {i.SourceId} {i.CustomerId} {i.OccurredAt:O}"),
         .. (await db.Orders.AsNoTracking().ToListAsync(Cancellation)).Select(o => $"{o.Source} {o.Number} {o.CustomerId} {o.Amount}"),
-        .. (await db.GroupChatMembers.AsNoTracking().ToListAsync(Cancellation)).Select(m => $"{m.ChatId} {m.UserId} {m.JoinedAt:O} {m.LeftAt:O}"),
+        .. (await db.GroupChatMembers.AsNoTracking().ToListAsync(Cancellation))
+            .Select(m => $"{m.ChatId} {m.UserId} {m.JoinedAt:O} {m.LeftAt:O}"),
         .. (await db.PlacementPages.AsNoTracking().ToListAsync(Cancellation)).Select(p => $"{p.Number} {p.Revision}"),
         .. (await db.CorpTags.AsNoTracking().ToListAsync(Cancellation)).Select(t => $"{t.TagId} {t.Name}"),
     ];

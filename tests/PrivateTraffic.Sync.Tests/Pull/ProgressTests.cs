@@ -19,7 +19,8 @@ public sealed class ProgressTests
 
         var (output, errors) = await ProductProcess.RunAsync(folder, company, null, "sync", "--full");
 
-        var relations = (await company.TruthAsync("relations", Cancellation)).Count(r => r.GetProperty("status").GetString() is "mutual" or "customer_left");
+        var relations = (await company.TruthAsync("relations", Cancellation))
+            .Count(r => r.GetProperty("status").GetString() is "mutual" or "customer_left");
         output.ShouldBe($"Sync 1 finished.{Environment.NewLine}");
         errors.Split(Environment.NewLine).ShouldContain(line => line.StartsWith($"contacts: {relations:N0} (", StringComparison.Ordinal));
         foreach (var area in new[] { "members", "tags", "groups", "moments", "reactions", "bills", "statistics", "placements" })

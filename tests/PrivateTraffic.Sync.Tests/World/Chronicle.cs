@@ -14,7 +14,8 @@ internal sealed class Chronicle(SimulatedCompany company)
     /// <summary>When after the making of a moment its reactions are read again.</summary>
     private static readonly TimeSpan[] Readings =
     [
-        TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(30),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(
+            14), TimeSpan.FromDays(30),
     ];
 
     private readonly Dictionary<(string Moment, string User), DateTimeOffset> read = [];

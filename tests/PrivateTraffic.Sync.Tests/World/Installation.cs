@@ -15,7 +15,9 @@ using PrivateTraffic.WeCom.Errors;
 
 namespace PrivateTraffic.Sync.Tests.World;
 
-/// <summary>The product without its pages, on SQLite unless told otherwise, connected to a simulated company and living by its clock.</summary>
+/// <summary>
+/// The product without its pages, on SQLite unless told otherwise, connected to a simulated company and living by its clock.
+/// </summary>
 public sealed class Installation : IAsyncDisposable
 {
     private const int MostRuns = 30;
@@ -80,7 +82,8 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Pulls to the end.</summary>
     public async Task<SyncRun> PullAsync(RunKind kind, IProgress<SyncProgress>? progress = null, CancellationToken? cancellation = null)
     {
-        var run = await Get<SyncRuns>().TryRunAsync(await CorpAsync(), kind, progress, cancellation ?? TestContext.Current.CancellationToken);
+        var run = await Get<SyncRuns>()
+            .TryRunAsync(await CorpAsync(), kind, progress, cancellation ?? TestContext.Current.CancellationToken);
         await Chronicle.NoteAsync(run!.StartedAt, TestContext.Current.CancellationToken);
         return run;
     }
@@ -123,8 +126,8 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>
-    /// Tells the company's time, and lets delays pass in real time: WeCom's answers take real time too. When the company's clock is moved, that much
-    /// time has passed.
+    /// Tells the company's time, and lets delays pass in real time: WeCom's answers take real time too.
+    /// When the company's clock is moved, that much time has passed.
     /// </summary>
     private sealed class CompanyClock(SimulatedCompany company) : TimeProvider
     {

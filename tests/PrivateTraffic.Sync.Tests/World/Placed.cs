@@ -9,8 +9,8 @@ internal static class Placed
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// What the calendar cannot change without a run on the day. The numbers behind are those of the day on which a customer was placed last, and so
-    /// depend on when that was.
+    /// What the calendar cannot change without a run on the day. The numbers behind are those of the day on
+    /// which a customer was placed last, and so depend on when that was.
     /// </summary>
     public static async Task<string[]> LabelsAsync(Installation installation)
     {

@@ -61,7 +61,8 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <returns>False when it came to its end before.</returns>
     public async Task<bool> KillWhenAsync(Func<Task<bool>> isTime, CancellationToken cancellation)
     {
-        await Poll.Until(async () => process.HasExited || await isTime(), "the moment to kill the program did not come", Patience, cancellation);
+        await Poll.Until(
+            async () => process.HasExited || await isTime(), "the moment to kill the program did not come", Patience, cancellation);
         if (process.HasExited)
         {
             process.ExitCode.ShouldBe(0, await errors);

@@ -7,15 +7,16 @@ using PrivateTraffic.Testing;
 namespace PrivateTraffic.Sync.Tests.World;
 
 /// <summary>
-/// What the first full pull of a company makes, made once: a company is the same for the same seed and time, so that a test which is about what
-/// comes afterwards begins with a copy.
+/// What the first full pull of a company makes, made once: a company is the same for the same seed and
+/// time, so that a test which is about what comes afterwards begins with a copy.
 /// </summary>
 public sealed class PulledDatabase : IAsyncDisposable
 {
     private readonly Lazy<Task<DataFolder>> folder = new(MakeAsync);
 
     /// <summary>A company as it is when everything was pulled from it.</summary>
-    public static Task<SimulatedCompany> StartCompanyAsync() => SimulatedCompany.StartAsync(cancellation: TestContext.Current.CancellationToken);
+    public static Task<SimulatedCompany> StartCompanyAsync() =>
+        SimulatedCompany.StartAsync(cancellation: TestContext.Current.CancellationToken);
 
     /// <summary>An installation that has pulled everything from the company.</summary>
     public async Task<Installation> InstallAsync(SimulatedCompany company, IReadOnlyDictionary<string, string?>? settings = null) =>

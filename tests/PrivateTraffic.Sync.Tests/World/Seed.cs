@@ -12,12 +12,16 @@ internal static class Seed
 
     public static Random Draw()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("PT_TEST_SEED"), CultureInfo.InvariantCulture, out var named) ? named : Usual;
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("PT_TEST_SEED"), CultureInfo.InvariantCulture, out var named)
+            ? named
+            : Usual;
         TestContext.Current.TestOutputHelper?.WriteLine($"PT_TEST_SEED={seed}");
         return new Random(seed);
     }
 
-    /// <summary>Different numbers from 1 to <paramref name="most"/>, one out of each of equal parts, so that they lie all over the range.</summary>
+    /// <summary>
+    /// Different numbers from 1 to <paramref name="most"/>, one out of each of equal parts, so that they lie all over the range.
+    /// </summary>
     public static IReadOnlyList<int> Spread(this Random random, int count, int most)
     {
         var part = (double)most / count;

@@ -39,8 +39,10 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
 
     private async Task ShouldHoldDepartmentsAsync()
     {
-        var theirs = (await company.TruthAsync("departments", Cancellation)).Select(d => $"{Number(d, "id")} {Text(d, "name")} {Number(d, "parentid")}");
-        var ours = (await db.Departments.AsNoTracking().ToListAsync(Cancellation)).Select(d => $"{d.DepartmentId} {d.Name} {d.ParentId ?? 0}");
+        var theirs = (await company.TruthAsync("departments", Cancellation))
+            .Select(d => $"{Number(d, "id")} {Text(d, "name")} {Number(d, "parentid")}");
+        var ours = (await db.Departments.AsNoTracking().ToListAsync(Cancellation))
+            .Select(d => $"{d.DepartmentId} {d.Name} {d.ParentId ?? 0}");
 
         ShouldMatch(ours, theirs);
     }
@@ -57,7 +59,8 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
 
     private async Task ShouldHoldTagsAsync()
     {
-        var theirs = (await company.TruthAsync("tags", Cancellation)).Where(t => !t.GetProperty("deleted").GetBoolean() && t.GetProperty("type").GetInt32() == 1)
+        var theirs = (await company.TruthAsync("tags", Cancellation))
+            .Where(t => !t.GetProperty("deleted").GetBoolean() && t.GetProperty("type").GetInt32() == 1)
             .Select(t => $"{Text(t, "id")} {Text(t, "name")} {Text(t, "group_id")}");
         var ours = (await db.CorpTags.AsNoTracking().ToListAsync(Cancellation)).Select(t => $"{t.TagId} {t.Name} {t.GroupId}");
 
@@ -85,7 +88,8 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
         var ours = (await Standing.ToListAsync(Cancellation))
             .Select(r => string.Join(' ',
                 r.UserId, r.ExternalUserId, Seconds(r.AddedAt), personal.RevealOrNull(r.Remark), personal.RevealOrNull(r.Description),
-                string.Join(',', (personal.RevealOrNull(r.Phones) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order()), r.AddWay, r.Channel,
+                string.Join(
+                    ',', (personal.RevealOrNull(r.Phones) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order()), r.AddWay, r.Channel,
                 string.Join(',', r.Tags.Order(StringComparer.Ordinal))));
 
         ShouldMatch(ours, theirs);
@@ -98,8 +102,10 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
             .Where(g => !g.GetProperty("dismissed").GetBoolean() && active.Contains(User(g, "owner")))
             .Select(g => $"{Text(g, "chat_id")} {Text(g, "name")} {User(g, "owner")} " + string.Join(',', g.GetProperty("members").EnumerateArray()
                 .Select(m => $"{(m.GetProperty("type").GetInt32() == 1 ? User(m, "userid") : Text(m, "userid"))}@{Number(m, "join_time")}").Order(StringComparer.Ordinal)));
-        var members = (await db.GroupChatMembers.AsNoTracking().Where(m => m.LeftAt == null).ToListAsync(Cancellation)).ToLookup(m => m.ChatId);
-        var ours = (await db.GroupChats.AsNoTracking().Where(g => g.DissolvedAt == null && active.Contains(g.OwnerUserId)).ToListAsync(Cancellation))
+        var members = (await db.GroupChatMembers.AsNoTracking().Where(m => m.LeftAt == null).ToListAsync(Cancellation))
+            .ToLookup(m => m.ChatId);
+        var ours =
+            (await db.GroupChats.AsNoTracking().Where(g => g.DissolvedAt == null && active.Contains(g.OwnerUserId)).ToListAsync(Cancellation))
             .Select(g => $"{g.ChatId} {g.Name} {g.OwnerUserId} "
                 + string.Join(',', members[g.ChatId].Select(m => $"{m.UserId}@{Seconds(m.JoinedAt)}").Order(StringComparer.Ordinal)));
 
@@ -138,7 +144,8 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
         await using (var transaction = await db.Database.BeginTransactionAsync(Cancellation))
         {
             await new FactStore(db, corp.Calendar).RebuildAsync(corp.Id, [.. stored.Keys], Cancellation);
-            (await HistoriesAsync()).Where(h => h.Value != stored[h.Key]).Select(h => h.Key).ShouldBeEmpty("histories that differ from the ledger");
+            (await HistoriesAsync()).Where(h => h.Value != stored[h.Key]).Select(h => h.Key)
+                .ShouldBeEmpty("histories that differ from the ledger");
             await transaction.RollbackAsync(Cancellation);
         }
 
@@ -152,7 +159,8 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
     private async Task ShouldHoldPlacementsAsync(PlacementIndex index, KnownCorp corp)
     {
         (await db.Customers.CountAsync(c => c.IsTouched, Cancellation)).ShouldBe(0, "customers with facts that no placement has seen");
-        (await index.ReadAsync(corp.Id, Cancellation)).Count(_ => true).ShouldBe(await db.Customers.CountAsync(Cancellation), "customers who are placed");
+        (await index.ReadAsync(corp.Id, Cancellation)).Count(_ => true)
+            .ShouldBe(await db.Customers.CountAsync(Cancellation), "customers who are placed");
     }
 
     /// <summary>Names what one side has and the other lacks, a few of each.</summary>

@@ -8,7 +8,9 @@ using PrivateTraffic.Data.Placements;
 
 namespace PrivateTraffic.Data.Providers.PostgreSql;
 
-/// <summary>PostgreSQL: binary COPY into a table that lives as long as the transaction, then one statement that touches only rows that differ.</summary>
+/// <summary>
+/// PostgreSQL: binary COPY into a table that lives as long as the transaction, then one statement that touches only rows that differ.
+/// </summary>
 internal sealed class PostgreSqlDialect : IDialect
 {
     public const string CustomerIds = "customer_ids";

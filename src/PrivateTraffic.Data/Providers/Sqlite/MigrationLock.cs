@@ -1,6 +1,8 @@
 namespace PrivateTraffic.Data.Providers.Sqlite;
 
-/// <summary>A lock on a file, held by one process at a time and given back by the operating system when the process ends, however it ends.</summary>
+/// <summary>
+/// A lock on a file, held by one process at a time and given back by the operating system when the process ends, however it ends.
+/// </summary>
 internal static class MigrationLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);

@@ -9,8 +9,8 @@ using SQLitePCL;
 namespace PrivateTraffic.Data.Providers.Sqlite;
 
 /// <summary>
-/// Binds the columns of a row to a prepared statement, compiled once for each table. ADO.NET's parameters cost as much as the insert itself:
-/// every value is boxed, looked up by name and typed anew for every row.
+/// Binds the columns of a row to a prepared statement, compiled once for each table. ADO.NET's
+/// parameters cost as much as the insert itself: every value is boxed, looked up by name and typed anew for every row.
 /// </summary>
 internal static class RowBinding
 {
@@ -42,7 +42,8 @@ internal static class RowBinding
             value = Expression.Convert(value, typeof(long));
         }
 
-        var bind = typeof(RowBinding).GetMethod(nameof(BindValue), BindingFlags.NonPublic | BindingFlags.Static, [typeof(sqlite3_stmt), typeof(int), value.Type])
+        var bind = typeof(RowBinding)
+            .GetMethod(nameof(BindValue), BindingFlags.NonPublic | BindingFlags.Static, [typeof(sqlite3_stmt), typeof(int), value.Type])
             ?? throw new NotSupportedException($"{column.Name} holds {value.Type.Name}, which bulk writes to SQLite do not know.");
         var bound = Expression.Call(bind, statement, index, value);
         return property.Type.IsValueType && !isNullable ? bound : Expression.IfThenElse(
@@ -57,12 +58,14 @@ internal static class RowBinding
 
     private static void BindValue(sqlite3_stmt statement, int index, long value) => Check(raw.sqlite3_bind_int64(statement, index, value));
 
-    private static void BindValue(sqlite3_stmt statement, int index, bool value) => Check(raw.sqlite3_bind_int(statement, index, value ? 1 : 0));
+    private static void BindValue(sqlite3_stmt statement, int index, bool value) =>
+        Check(raw.sqlite3_bind_int(statement, index, value ? 1 : 0));
 
     private static void BindValue(sqlite3_stmt statement, int index, byte[] value) => Check(raw.sqlite3_bind_blob(statement, index, value));
 
     /// <summary>As EF Core writes it.</summary>
-    private static void BindValue(sqlite3_stmt statement, int index, Guid value) => BindValue(statement, index, value.ToString().ToUpperInvariant());
+    private static void BindValue(sqlite3_stmt statement, int index, Guid value) =>
+        BindValue(statement, index, value.ToString().ToUpperInvariant());
 
     private static void BindValue(sqlite3_stmt statement, int index, string value)
     {

@@ -11,7 +11,9 @@ using SQLitePCL;
 
 namespace PrivateTraffic.Data.Providers.Sqlite;
 
-/// <summary>SQLite: one prepared statement, executed row by row in the transaction of the caller. Larger statements were measured to be slower.</summary>
+/// <summary>
+/// SQLite: one prepared statement, executed row by row in the transaction of the caller. Larger statements were measured to be slower.
+/// </summary>
 internal sealed class SqliteDialect : IDialect
 {
     private const int Busy = 5;
@@ -87,9 +89,9 @@ internal sealed class SqliteDialect : IDialect
         db.PlacementPages.AsNoTracking().Where(p => p.CorpId == corpId && p.Number >= first && p.Number <= last);
 
     /// <summary>
-    /// EF Core keeps migrating processes apart by a row in the database, and one that is killed leaves its row behind, so that everybody waits for
-    /// it for ever. Here the lock is on a file beside the database, which the operating system takes back; whoever holds it finds an old row to be
-    /// a dead process's.
+    /// EF Core keeps migrating processes apart by a row in the database, and one that is killed leaves its
+    /// row behind, so that everybody waits for it for ever. Here the lock is on a file beside the database, which the operating system
+    /// takes back; whoever holds it finds an old row to be a dead process's.
     /// </summary>
     public async Task MigrateAsync(PrivateTrafficDb db, CancellationToken cancellation)
     {
@@ -99,7 +101,8 @@ internal sealed class SqliteDialect : IDialect
         await db.Database.MigrateAsync(cancellation);
     }
 
-    public ReadOnlySpan<byte> BlobOf(DbDataReader reader, int column) => raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle!, column);
+    public ReadOnlySpan<byte> BlobOf(DbDataReader reader, int column) =>
+        raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle!, column);
 
     public DateTime TimeOf(DbDataReader reader, int column) => UtcMilliseconds.FromStored(reader.GetInt64(column));
 

@@ -17,7 +17,8 @@ internal static class SqliteSetup
     }
 
     /// <summary>
-    /// Readers go on while one writer writes; a commit survives the death of the process at once, and a power cut once the log has reached the disk.
+    /// Readers go on while one writer writes; a commit survives the death of the process at once, and a
+    /// power cut once the log has reached the disk.
     /// </summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
@@ -27,7 +28,8 @@ internal static class SqliteSetup
         /// <summary>Connections that were set up: the pool gives the same ones out again and again.</summary>
         private readonly ConditionalWeakTable<sqlite3, string> ready = [];
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SetUp((SqliteConnection)connection);
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+            SetUp((SqliteConnection)connection);
 
         public override Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -48,8 +50,8 @@ internal static class SqliteSetup
         }
 
         /// <summary>
-        /// EF Core looks whether the database is there through a connection that can only read. The journal of a file that has none yet (just made
-        /// by a process that was killed, or back from a backup) cannot be set through it.
+        /// EF Core looks whether the database is there through a connection that can only read. The journal of
+        /// a file that has none yet (just made by a process that was killed, or back from a backup) cannot be set through it.
         /// </summary>
         private static string StatementsFor(DbConnection connection) =>
             connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? Reading : Writing;

@@ -15,16 +15,19 @@ internal sealed class ActCall(Corporation corp, JsonElement body)
     public string? OptionalText(string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    public string Text(string name) => OptionalText(name) is { Length: > 0 } text ? text : throw new MistakenRequest($"\"{name}\" is missing.");
+    public string Text(string name) =>
+        OptionalText(name) is { Length: > 0 } text ? text : throw new MistakenRequest($"\"{name}\" is missing.");
 
-    public int? OptionalNumber(string name) => body.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;
+    public int? OptionalNumber(string name) =>
+        body.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;
 
     public int Number(string name) => OptionalNumber(name) ?? throw new MistakenRequest($"\"{name}\" is missing or not a whole number.");
 
     public bool Flag(string name) => body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     public IReadOnlyList<string>? Texts(string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(v => v.GetString() ?? "")] : null;
+        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(v => v.GetString() ?? "")] : null;
 
     /// <summary>An active member, by user id.</summary>
     public Member Member(string name = "userid") =>
@@ -42,7 +45,9 @@ internal sealed class ActCall(Corporation corp, JsonElement body)
             : throw new MistakenRequest("The two have no relation.");
 
     public Group Group() =>
-        Corp.Groups.Find(Text("chat_id")) is { IsDismissed: false } group ? group : throw new MistakenRequest("\"chat_id\": there is no such group.");
+        Corp.Groups.Find(Text("chat_id")) is { IsDismissed: false } group
+            ? group
+            : throw new MistakenRequest("\"chat_id\": there is no such group.");
 
     public Moment Moment() => Corp.Moments.Find(Text("moment_id")) ?? throw new MistakenRequest("\"moment_id\": there is no such moment.");
 

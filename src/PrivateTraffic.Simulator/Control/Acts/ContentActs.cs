@@ -72,7 +72,8 @@ internal static class ContentActs
     private static object SendOwnMassMessage(ActCall call)
     {
         var member = call.Member();
-        var customers = (call.Texts("external_userids") ?? []).Select(id => (long)(call.Corp.Customers.Find(id) ?? throw new MistakenRequest($"Nobody is {id}."))).ToList();
+        var customers = (call.Texts("external_userids") ?? [])
+            .Select(id => (long)(call.Corp.Customers.Find(id) ?? throw new MistakenRequest($"Nobody is {id}."))).ToList();
         var message = new MassMessage
         {
             Id = call.Corp.MassMessages.NextId(),

@@ -26,7 +26,9 @@ internal static class CustomerActs
     private static object AddCustomer(ActCall call)
     {
         var member = call.Member();
-        var customer = call.OptionalText("external_userid") is null ? call.Corp.Customers.WalkIn(call.OptionalText("name")) : call.Customer();
+        var customer = call.OptionalText("external_userid") is null
+            ? call.Corp.Customers.WalkIn(call.OptionalText("name"))
+            : call.Customer();
         var pair = new Pair(member.Index, customer);
         if (call.Corp.Relations.Of(pair).Status is RelationStatus.Mutual or RelationStatus.Half)
         {
@@ -49,7 +51,9 @@ internal static class CustomerActs
 
     // None for WeCom users, and none for those who have chatted before.
     private static string? WelcomeCodeFor(ActCall call, Pair pair) =>
-        call.Corp.Customers.UsesWeCom(pair.Customer) || call.Corp.Chats.At(ChatPlace.OfPair(pair)).Count > 0 ? null : call.Corp.Welcomes.Issue(pair);
+        call.Corp.Customers.UsesWeCom(pair.Customer) || call.Corp.Chats.At(ChatPlace.OfPair(pair)).Count > 0
+            ? null
+            : call.Corp.Welcomes.Issue(pair);
 
     private static object? ConfirmCustomer(ActCall call)
     {

@@ -55,7 +55,13 @@ internal static class GroupActs
     private static object? Leave(ActCall call)
     {
         var (group, (isStaff, person, id)) = (call.Group(), PersonIn(call));
-        Announce(call, group, joined: false, call.Flag("removed") ? Removed : QuitByOneself, id, () => call.Corp.Groups.Depart(group.Number, isStaff, person));
+        Announce(
+            call,
+            group,
+            joined: false,
+            call.Flag("removed") ? Removed : QuitByOneself,
+            id,
+            () => call.Corp.Groups.Depart(group.Number, isStaff, person));
         return null;
     }
 
@@ -68,13 +74,16 @@ internal static class GroupActs
     }
 
     private static (bool IsStaff, int Person, string Id) PersonIn(ActCall call) =>
-        call.OptionalText("userid") is not null ? (true, call.Member().Index, call.Member().UserId) : (false, call.Customer(), call.Text("external_userid"));
+        call.OptionalText("userid") is not null
+            ? (true, call.Member().Index, call.Member().UserId)
+            : (false, call.Customer(), call.Text("external_userid"));
 
     private static void Announce(ActCall call, Group group, bool joined, int scene, string person, Action change)
     {
         var before = call.Corp.Groups.VersionAt(group, call.Now);
         change();
         var after = call.Corp.Groups.VersionAt(group, call.Now);
-        call.Corp.Announce(Events.GroupMembersChanged(call.Now, group.Owner, group.ChatId, new MembersChange(joined, scene, [person], before, after)));
+        call.Corp.Announce(
+            Events.GroupMembersChanged(call.Now, group.Owner, group.ChatId, new MembersChange(joined, scene, [person], before, after)));
     }
 }

@@ -106,14 +106,18 @@ internal static class StaffActs
         var member = call.Member();
         var place = ChatPlace.OfApp(agentId, member.Index);
         call.Corp.Chats.Say(place, new ChatEntry(call.Now, ChatSide.Member, member.Index, "text", call.Text("text"), null));
-        var messageId = long.Parse(Sha1Hex.Of($"{place}|{call.Now}|{call.Corp.Chats.At(place).Count}").AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var messageId = long.Parse(
+            Sha1Hex.Of($"{place}|{call.Now}|{call.Corp.Chats.At(place).Count}").AsSpan(0, 12),
+            NumberStyles.HexNumber,
+            CultureInfo.InvariantCulture);
         call.Corp.Announce(Events.Message(call.Now, agentId, member.UserId, call.Text("text"), messageId));
         return null;
     }
 
     private static object? ToApp(ActCall call, string name, params (string Name, string Value)[] fields)
     {
-        call.Corp.Announce(Events.FromMember(call.Now, call.OptionalNumber("agentid") ?? DemoIdentity.AgentId, call.Member().UserId, name, fields));
+        call.Corp.Announce(
+            Events.FromMember(call.Now, call.OptionalNumber("agentid") ?? DemoIdentity.AgentId, call.Member().UserId, name, fields));
         return null;
     }
 }

@@ -83,5 +83,7 @@ internal static class TagActs
     }
 
     private static TagGroup FindGroup(ActCall call, string id) =>
-        call.Corp.Tags.FindGroup(id) is { IsDeleted: false } group ? group : throw new MistakenRequest("\"group_id\": there is no such group.");
+        call.Corp.Tags.FindGroup(id) is { IsDeleted: false } group
+            ? group
+            : throw new MistakenRequest("\"group_id\": there is no such group.");
 }

@@ -26,7 +26,8 @@ internal static class TradeActs
 
     private static object Refund(ActCall call)
     {
-        var bill = call.Corp.Bills.Find(call.Text("transaction_id")) ?? throw new MistakenRequest("\"transaction_id\": there is no such receipt.");
+        var bill = call.Corp.Bills.Find(call.Text("transaction_id"))
+            ?? throw new MistakenRequest("\"transaction_id\": there is no such receipt.");
         if (bill.Refund is not null)
         {
             throw new MistakenRequest("This receipt has been refunded already.");
@@ -66,5 +67,7 @@ internal static class TradeActs
     }
 
     private static int AmountIn(ActCall call) =>
-        (call.OptionalNumber("amount") ?? DefaultAmount) is > 0 and var amount ? amount : throw new MistakenRequest("\"amount\" is a number of fen above 0.");
+        (call.OptionalNumber("amount") ?? DefaultAmount) is > 0 and var amount
+            ? amount
+            : throw new MistakenRequest("\"amount\" is a number of fen above 0.");
 }

@@ -10,9 +10,9 @@ using PrivateTraffic.WeCom.Errors;
 namespace PrivateTraffic.Sync.Pull.Bills;
 
 /// <summary>
-/// Orders paid inside WeCom (对外收款). A refund changes an old bill, so every pull reads the last weeks again; the refund of a still older bill
-/// stands in the list by itself, and its bill is read once more. Bills of people whom WeCom does not name are left out: nobody can be placed by
-/// them.
+/// Orders paid inside WeCom (对外收款). A refund changes an old bill, so every pull reads the last weeks
+/// again; the refund of a still older bill stands in the list by itself, and its bill is read once more. Bills of people whom WeCom does
+/// not name are left out: nobody can be placed by them.
 /// </summary>
 internal sealed class BillPull(IOptions<SyncOptions> options) : IPullArea
 {

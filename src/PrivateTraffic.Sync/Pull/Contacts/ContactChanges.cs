@@ -7,8 +7,8 @@ using WeComCustomer = PrivateTraffic.WeCom.Customers.Customer;
 namespace PrivateTraffic.Sync.Pull.Contacts;
 
 /// <summary>
-/// Compares each member's list of customers with ours, one call a member, and reads anew only those who are in one list and not in the other:
-/// what callbacks may have missed.
+/// Compares each member's list of customers with ours, one call a member, and reads anew only those who
+/// are in one list and not in the other: what callbacks may have missed.
 /// </summary>
 internal sealed class ContactChanges(ContactRefresher refresher) : IPullArea
 {

@@ -58,10 +58,11 @@ public sealed class ContactRefresher
     }
 
     /// <summary>
-    /// Stores what WeCom says, in the transaction of the caller: relations it names stand, those it does not name any more were ended by the
-    /// member. Relations of members who have left stay as they are: WeCom shows nothing of them.
+    /// Stores what WeCom says, in the transaction of the caller: relations it names stand, those it does
+    /// not name any more were ended by the member. Relations of members who have left stay as they are: WeCom shows nothing of them.
     /// </summary>
-    internal async Task StoreAsync(KnownCorp corp, string externalUserId, WeComCustomer? customer, long runId, CancellationToken cancellation)
+    internal async Task StoreAsync(
+        KnownCorp corp, string externalUserId, WeComCustomer? customer, long runId, CancellationToken cancellation)
     {
         var rows = customer is null ? [] : mapping.Of(corp.Id, customer, runId).ToArray();
         var named = rows.Select(r => r.Relation.UserId).ToArray();

@@ -39,7 +39,9 @@ internal sealed class VanishedContacts(ContactRefresher refresher) : IPullArea
         }
     }
 
-    /// <summary>Customers with a relation that should be there and was not met. Those looked after are met or ended, so the list gets shorter.</summary>
+    /// <summary>
+    /// Customers with a relation that should be there and was not met. Those looked after are met or ended, so the list gets shorter.
+    /// </summary>
     private static Task<List<string>> UnmetAsync(StepContext step, CancellationToken cancellation) => step.Db.FollowRelations.AsNoTracking()
         .Where(r => r.CorpId == step.Corp.Id && r.SeenInRun < step.Run.Id && r.Status != RelationStatus.DeletedByMember
             && step.Db.Members.Any(m => m.CorpId == step.Corp.Id && m.UserId == r.UserId && m.HasCustomerContact))

@@ -39,7 +39,9 @@ internal sealed record CompanyDirectory(IReadOnlyList<Department> Departments, I
             ]);
     }
 
-    /// <summary>Stores the directory in the transaction of the caller. Who is missing in it has left; a department that is missing is no more.</summary>
+    /// <summary>
+    /// Stores the directory in the transaction of the caller. Who is missing in it has left; a department that is missing is no more.
+    /// </summary>
     public async Task SaveAsync(PrivateTrafficDb db, int corpId, DateTime now, CancellationToken cancellation)
     {
         await db.UpsertAsync(Departments, cancellation);
@@ -52,7 +54,8 @@ internal sealed record CompanyDirectory(IReadOnlyList<Department> Departments, I
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.GoneAt, now).SetProperty(x => x.HasCustomerContact, false), cancellation);
     }
 
-    private static async Task<IReadOnlyList<WeComMember>> MembersOfAsync(IWeComClient client, WeComDepartment department, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<WeComMember>> MembersOfAsync(
+        IWeComClient client, WeComDepartment department, CancellationToken cancellation)
     {
         try
         {

@@ -6,8 +6,8 @@ namespace PrivateTraffic.Sync.Pull.Directory;
 internal static class Leavers
 {
     /// <summary>
-    /// Asks WeCom who serves customers now, and strikes off those who do not. WeCom refuses a whole list for one name that is no longer valid, so
-    /// that a run would come to the same refusal for ever.
+    /// Asks WeCom who serves customers now, and strikes off those who do not. WeCom refuses a whole list
+    /// for one name that is no longer valid, so that a run would come to the same refusal for ever.
     /// </summary>
     /// <returns>Whether somebody was struck off: then the list is another one, and asking again makes sense.</returns>
     public static async Task<bool> StrikeOffAsync(StepContext step, IReadOnlyList<string> userIds, CancellationToken cancellation)

@@ -5,14 +5,18 @@ using WeComTagGroup = PrivateTraffic.WeCom.Tags.CorpTagGroup;
 
 namespace PrivateTraffic.Sync.Pull.Directory;
 
-/// <summary>Stores the company's tag library, in the transaction of the caller. WeCom gives it whole; what is missing in it was deleted.</summary>
+/// <summary>
+/// Stores the company's tag library, in the transaction of the caller. WeCom gives it whole; what is missing in it was deleted.
+/// </summary>
 internal static class TagStore
 {
     private const int RelationsAtOnce = 5_000;
 
-    public static async Task SaveAsync(PrivateTrafficDb db, int corpId, IReadOnlyList<WeComTagGroup> library, CancellationToken cancellation)
+    public static async Task SaveAsync(
+        PrivateTrafficDb db, int corpId, IReadOnlyList<WeComTagGroup> library, CancellationToken cancellation)
     {
-        var groups = library.Select(g => new CorpTagGroup { CorpId = corpId, GroupId = g.Id.Value, Name = g.Name, SortOrder = g.Order }).ToList();
+        var groups = library.Select(g => new CorpTagGroup { CorpId = corpId, GroupId = g.Id.Value, Name = g.Name, SortOrder = g.Order })
+            .ToList();
         var tags = library.SelectMany(g => g.Tags, (g, t) => new CorpTag
         {
             CorpId = corpId,
@@ -31,7 +35,8 @@ internal static class TagStore
     /// <summary>A tag that is deleted is taken off everybody who had it; WeCom sends no event for each of them.</summary>
     private static async Task RemoveAllButAsync(PrivateTrafficDb db, int corpId, List<string> kept, CancellationToken cancellation)
     {
-        var deleted = await db.CorpTags.Where(t => t.CorpId == corpId && !kept.Contains(t.TagId)).Select(t => t.TagId).ToListAsync(cancellation);
+        var deleted = await db.CorpTags.Where(t => t.CorpId == corpId && !kept.Contains(t.TagId)).Select(t => t.TagId)
+            .ToListAsync(cancellation);
         while (deleted.Count > 0)
         {
             var tagged = await db.FollowRelations.AsNoTracking()

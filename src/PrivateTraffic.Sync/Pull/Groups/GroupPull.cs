@@ -6,7 +6,9 @@ using PrivateTraffic.WeCom.Ids;
 
 namespace PrivateTraffic.Sync.Pull.Groups;
 
-/// <summary>The group chats of a range of owners with everybody in them, and the joining and leaving of customers as interactions.</summary>
+/// <summary>
+/// The group chats of a range of owners with everybody in them, and the joining and leaving of customers as interactions.
+/// </summary>
 internal sealed class GroupPull : IPullArea
 {
     private const int PageSize = 50;
@@ -74,7 +76,8 @@ internal sealed class GroupPull : IPullArea
             }
 
             var store = new GroupStore(step.Db, step.Corp, step.Now);
-            await step.SaveAsync(() => store.SaveAsync(chats, step.Run.Id, cancellation), page.NextCursor, chats.Count, page.IsLast, cancellation);
+            await step.SaveAsync(
+                () => store.SaveAsync(chats, step.Run.Id, cancellation), page.NextCursor, chats.Count, page.IsLast, cancellation);
         }
     }
 }

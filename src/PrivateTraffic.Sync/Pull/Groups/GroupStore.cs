@@ -17,7 +17,9 @@ internal sealed class GroupStore(PrivateTrafficDb db, KnownCorp corp, DateTime n
 {
     public const string Source = "group";
 
-    /// <summary>Stores groups with everybody in them. Who is missing has left; joining and leaving of customers is written to the ledger once.</summary>
+    /// <summary>
+    /// Stores groups with everybody in them. Who is missing has left; joining and leaving of customers is written to the ledger once.
+    /// </summary>
     public async Task SaveAsync(IReadOnlyList<WeComGroup> groups, long runId, CancellationToken cancellation)
     {
         var chatIds = groups.Select(g => g.Id.Value).ToArray();
@@ -71,7 +73,8 @@ internal sealed class GroupStore(PrivateTrafficDb db, KnownCorp corp, DateTime n
     }
 
     /// <summary>Outsiders whom nobody has added are no customers: what they do in a group is not recorded.</summary>
-    private async Task RecordAsync(IReadOnlyList<(GroupChatMember Member, InteractionKind Kind, DateTime At)> events, CancellationToken cancellation)
+    private async Task RecordAsync(
+        IReadOnlyList<(GroupChatMember Member, InteractionKind Kind, DateTime At)> events, CancellationToken cancellation)
     {
         var external = events.Where(e => e.Member.IsExternal).ToArray();
         var known = await new CustomerDirectory(db).FindAsync(corp.Id, external.Select(e => KeyOf(e.Member)), cancellation);
@@ -82,14 +85,17 @@ internal sealed class GroupStore(PrivateTrafficDb db, KnownCorp corp, DateTime n
             cancellation);
     }
 
-    private static (GroupChatMember, InteractionKind, DateTime) JoinOf(GroupChatMember member) => (member, InteractionKind.GroupJoin, member.JoinedAt);
+    private static (GroupChatMember, InteractionKind, DateTime) JoinOf(GroupChatMember member) =>
+        (member, InteractionKind.GroupJoin, member.JoinedAt);
 
     private static (GroupChatMember, InteractionKind, DateTime) LeaveOf(GroupChatMember member) =>
         (member, InteractionKind.GroupLeave, member.LeftAt!.Value);
 
     private static IdentityKey KeyOf(GroupChatMember member) => new(IdentityKind.ExternalUserId, member.UserId);
 
-    /// <summary>Names a stay in a group by its beginning, so that a leaving found by a pull and told by a callback is the same one.</summary>
+    /// <summary>
+    /// Names a stay in a group by its beginning, so that a leaving found by a pull and told by a callback is the same one.
+    /// </summary>
     private static string SourceIdOf(GroupChatMember member, InteractionKind kind) =>
         $"{member.ChatId}/{member.UserId}/{new DateTimeOffset(member.JoinedAt, TimeSpan.Zero).ToUnixTimeSeconds()}/{(kind == InteractionKind.GroupJoin ? "join" : "leave")}";
 }

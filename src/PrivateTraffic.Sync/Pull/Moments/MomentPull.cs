@@ -61,7 +61,8 @@ internal sealed class MomentPull(IOptions<SyncOptions> options) : IPullArea
         }
     }
 
-    private static async Task<List<MomentPublication>> PublicationsAsync(StepContext step, WeComMoment moment, CancellationToken cancellation)
+    private static async Task<List<MomentPublication>> PublicationsAsync(
+        StepContext step, WeComMoment moment, CancellationToken cancellation)
     {
         if (moment.Origin == MomentOrigin.Personal)
         {

@@ -11,8 +11,8 @@ namespace PrivateTraffic.Sync.Pull.Moments;
 
 /// <summary>
 /// Likes and comments. WeCom has no callback for them, so each publication is read again while it still grows: an hour after the moment was
-/// made, then after 6 hours, a day, 3 days and a week. A member may publish a company's moment days after it was made, and WeCom does not say
-/// when; so it is read after two weeks and a month, too.
+/// made, then after 6 hours, a day, 3 days and a week. A member may publish a company's moment days
+/// after it was made, and WeCom does not say when; so it is read after two weeks and a month, too.
 /// </summary>
 internal sealed class ReactionPull : IPullArea
 {
@@ -22,7 +22,8 @@ internal sealed class ReactionPull : IPullArea
     private const int AtOnce = 8;
     private static readonly TimeSpan[] ReadAfter =
     [
-        TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(30),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(
+            14), TimeSpan.FromDays(30),
     ];
 
     public string Name => Areas.Reactions;
@@ -73,7 +74,8 @@ internal sealed class ReactionPull : IPullArea
     }
 
     /// <summary>Publications that were due when the run began; those that are read get a later date, so the list gets shorter.</summary>
-    private static async Task<List<(MomentPublication Publication, DateTime CreatedAt)>> DueAsync(StepContext step, CancellationToken cancellation)
+    private static async Task<List<(MomentPublication Publication, DateTime CreatedAt)>> DueAsync(
+        StepContext step, CancellationToken cancellation)
     {
         var due = await (
             from p in step.Db.MomentPublications.AsNoTracking()
@@ -85,7 +87,8 @@ internal sealed class ReactionPull : IPullArea
     }
 
     /// <summary>What a publication has now; null when it is gone, or its member is: then nothing more is to be learned.</summary>
-    private static async Task<MomentInteractions?> ReadAsync(StepContext step, MomentPublication publication, CancellationToken cancellation)
+    private static async Task<MomentInteractions?> ReadAsync(
+        StepContext step, MomentPublication publication, CancellationToken cancellation)
     {
         try
         {
@@ -102,7 +105,8 @@ internal sealed class ReactionPull : IPullArea
         Of(publication, InteractionKind.Like, reactions.Likes).Concat(Of(publication, InteractionKind.Comment, reactions.Comments));
 
     /// <summary>WeCom says who and when, not what: two comments of one customer in the same second are told apart by counting.</summary>
-    private static IEnumerable<NewInteraction> Of(MomentPublication publication, InteractionKind kind, IEnumerable<MomentInteraction> reactions) =>
+    private static IEnumerable<NewInteraction> Of(
+        MomentPublication publication, InteractionKind kind, IEnumerable<MomentInteraction> reactions) =>
         reactions.Where(r => r.Customer is not null)
             .GroupBy(r => (Customer: r.Customer!.Value.Value, Second: r.At.ToUnixTimeSeconds()))
             .SelectMany(g => g.Select((r, i) => new NewInteraction(
