@@ -1,3 +1,5 @@
+// The variables that the components of the design system are drawn with; a build leaves them out when nobody asks for them.
+import 'tdesign-vue-next/es/style/index.css'
 import '@/ui/base.css'
 import './console.css'
 import './chips.css'
