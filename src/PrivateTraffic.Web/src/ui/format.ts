@@ -2,6 +2,9 @@ import { useI18n } from 'vue-i18n'
 
 const DAY = 24 * 60 * 60 * 1000
 
+/** The time of day, by 24 hours in both languages: as in WeCom, and as wide at noon as in the morning. */
+const CLOCK = { timeStyle: 'short', hourCycle: 'h23' } as const
+
 /** A business day, `2026-03-01`, as a number of days, so that days can be counted between two. */
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY)
 
@@ -54,13 +57,13 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
   const time = (value: string, isDateOnly = false): string =>
     new Intl.DateTimeFormat(tag(), {
       dateStyle: 'medium',
-      ...(isDateOnly ? {} : { timeStyle: 'short' as const }),
+      ...(isDateOnly ? {} : { ...CLOCK }),
       timeZone: timeZone(),
     }).format(new Date(value))
 
   /** The time of day alone. */
   const clock = (value: string): string =>
-    new Intl.DateTimeFormat(tag(), { timeStyle: 'short', timeZone: timeZone() }).format(new Date(value))
+    new Intl.DateTimeFormat(tag(), { ...CLOCK, timeZone: timeZone() }).format(new Date(value))
 
   /** UTC from the server as people speak of it: with the time of day for today and yesterday, the year only where it is another one. */
   const moment = (value: string, today: string, isDateOnly = false): string => {
@@ -77,7 +80,7 @@ export function useFormat(timeZone: () => string | undefined = () => undefined) 
             day: 'numeric',
             ...zone,
           }).format(at)
-    return isDateOnly ? date : `${date} ${new Intl.DateTimeFormat(tag(), { timeStyle: 'short', ...zone }).format(at)}`
+    return isDateOnly ? date : `${date} ${new Intl.DateTimeFormat(tag(), { ...CLOCK, ...zone }).format(at)}`
   }
 
   /** So many days ago. */
