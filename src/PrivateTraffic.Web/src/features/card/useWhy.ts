@@ -20,6 +20,9 @@ export function useWhy() {
   const { day, daysAgo, number } = useFormat()
   const n = number
   const w = (key: string, values: Record<string, string> = {}) => t(`why.${key}`, values)
+  /** A sentence about so many days, `more` in the text. */
+  const few = (key: string, more: number, values: Record<string, string> = {}) =>
+    t(`why.${key}`, { ...values, more: n(more) }, more)
 
   function band({ band, why }: Standing): Reasoning {
     const { days, windowDays, entersAt, staysFrom, nextBandAt, dropsOn } = why.band
@@ -43,9 +46,8 @@ export function useWhy() {
       changes: [
         ...(nextBandAt !== null && next
           ? [
-              w('band.up', {
+              few('band.up', Math.max(1, nextBandAt - days), {
                 window: n(windowDays),
-                more: n(Math.max(1, nextBandAt - days)),
                 next: t(`words.band.${next}`),
               }),
             ]
@@ -99,7 +101,7 @@ export function useWhy() {
       facts: [...facts, ...(l.reactivatedOn ? [w('lifecycle.reactivated', { day: day(l.reactivatedOn) })] : [])],
       changes: [
         ...(stage === 'introduction' ? [w('lifecycle.toGrowth')] : []),
-        ...(stage === 'growth' ? [w('lifecycle.toMature', { more: n(l.matureFrom - l.purchaseDays) })] : []),
+        ...(stage === 'growth' ? [few('lifecycle.toMature', l.matureFrom - l.purchaseDays)] : []),
         ...(isAway ? [w('lifecycle.back')] : []),
         ...(l.silentOn ? [w('lifecycle.silentOn', { day: day(l.silentOn) })] : []),
         ...(stage === 'silent' && l.churnOn ? [w('lifecycle.churnOn', { day: day(l.churnOn) })] : []),

@@ -72,13 +72,15 @@ export default {
       kept: 'Interacted on {days} of the last {window} days: fewer than the {enters} that {band} takes, but not below {stays}, so they stay.',
       none: 'No interaction within {window} days.',
       below: 'Interacted on {days} of the last {window} days; {next} takes {nextAt}.',
-      up: '{n} more such days lead to {next}.',
+      up: 'One more such day leads to {next}. | {n} more such days lead to {next}.',
       down: 'Without another interaction they drop on {when}.',
     },
     purchase: {
       potential: 'No valid order yet.',
-      bought: 'Bought on {n} days, the last time {ago}: within the limit of {limit} days.',
-      lapsed: 'Bought on {n} days, the last time {ago}: past the limit of {limit} days.',
+      bought:
+        'Bought on one day, {ago}: within the limit of {limit} days. | Bought on {n} days, the last time {ago}: within the limit of {limit} days.',
+      lapsed:
+        'Bought on one day, {ago}: past the limit of {limit} days. | Bought on {n} days, the last time {ago}: past the limit of {limit} days.',
       toFirst: 'The first valid order makes it a first purchase.',
       toRepurchase: 'Buying once more on another day makes it a repurchase.',
       back: 'One more order brings them back to repurchase at once.',
@@ -87,13 +89,15 @@ export default {
     lifecycle: {
       active: 'Last seen {ago}, within {silent} days; ',
       introduction: 'has not bought.',
-      growth: 'bought on {n} days, fewer than the {mature} of the mature stage.',
+      growth:
+        'bought on one day, fewer than the {mature} of the mature stage. | bought on {n} days, fewer than the {mature} of the mature stage.',
       mature: 'bought on {n} days, the mature stage takes {mature}.',
       silent: 'Last seen {ago}: more than {silent} days, not yet more than {churn}.',
       churn: 'Last seen {ago}: more than {churn} days.',
       returned: 'Came back from silence on {day}.',
       toGrowth: 'An order leads to growth.',
-      toMature: 'Orders on {n} more days lead to the mature stage.',
+      toMature:
+        'An order on one more day leads to the mature stage. | Orders on {n} more days lead to the mature stage.',
       silences: 'If nothing happens they fall silent on {when}.',
       churns: 'If nothing happens they churn on {when}.',
       wakes: 'Any interaction or order ends the silence at once.',

@@ -47,7 +47,7 @@ export function useWhy(standing: Ref<Standing>) {
       value: cells.band(key),
       why: [t(`customers.why.band.${why}`, values)],
       change: [
-        ...(nextBandAt === null ? [] : [t('customers.why.band.up', { n: nextBandAt - days, next })]),
+        ...(nextBandAt === null ? [] : [t('customers.why.band.up', { n: nextBandAt - days, next }, nextBandAt - days)]),
         ...onDay('customers.why.band.down', dropsOn),
       ],
     }
@@ -62,7 +62,7 @@ export function useWhy(standing: Ref<Standing>) {
     return {
       axis: 'purchase',
       value: cells.stage(stage),
-      why: [t(`customers.why.purchase.${why}`, values)],
+      why: [t(`customers.why.purchase.${why}`, values, purchaseDays)],
       change: [
         ...(moves[stage] ? [t(`customers.why.purchase.${moves[stage]}`)] : []),
         ...onDay('customers.why.purchase.lapses', lapsesOn),
@@ -81,7 +81,10 @@ export function useWhy(standing: Ref<Standing>) {
       n: found.purchaseDays,
       mature: found.matureFrom,
     }
-    const text = (key: string, more = {}) => t(`customers.why.lifecycle.${key}`, { ...values, ...more })
+    const text = (key: string, more = {}) => {
+      const named = { ...values, ...more }
+      return t(`customers.why.lifecycle.${key}`, named, named.n)
+    }
     return {
       axis: 'lifecycle',
       value: cells.lifecycle(stage),
