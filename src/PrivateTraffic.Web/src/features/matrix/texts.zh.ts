@@ -17,7 +17,7 @@ export default {
     amount: '累计净额',
     ofAll: '占全部客户 {share}',
     perBuyer: '每位买过的客户平均 {amount}',
-    versus: '比 {day} {change} 人',
+    versus: '比 {day} {change}\u00a0人',
   },
   grid: {
     caption: '客户矩阵：行是互动频次，列是消费阶段',
