@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PrivateTraffic.Browser.Tests.World;
@@ -7,14 +8,17 @@ using PrivateTraffic.Browser.Tests.World;
 namespace PrivateTraffic.Browser.Tests.World;
 
 /// <summary>Debian's Chromium, one for all tests; each page has a context of its own.</summary>
-public sealed class Chromium : IAsyncLifetime
+public sealed partial class Chromium : IAsyncLifetime
 {
-    /// <summary>What people have before them: a monitor, and the width of WeCom's sidebar.</summary>
-    public static readonly ViewportSize Desktop = new() { Width = 1440, Height = 900 };
+    /// <summary>What people have before them: a monitor, and a phone, which is as narrow as WeCom's sidebar.</summary>
+    public const int Desktop = 1440;
 
-    public static readonly ViewportSize Narrow = new() { Width = 360, Height = 780 };
+    public const int Phone = 360;
 
     private static readonly string Pictures = Path.Combine(Repository.Root, "artifacts", "screenshots");
+
+    /// <summary>How long a page may take before a test calls it lost; the whole suite shares two processors.</summary>
+    private const float Patience = 20_000;
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -22,6 +26,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Pictures);
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -35,10 +40,16 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page of somebody new. Whatever its scripts complain about fails the test, see <see cref="Visitor"/>.</summary>
-    public async Task<Visitor> VisitAsync(ViewportSize viewport, string locale = "zh-CN")
+    public async Task<Visitor> VisitAsync(int width = Desktop, string locale = "zh-CN")
     {
-        var context = await browser!.NewContextAsync(new() { ViewportSize = viewport, Locale = locale, TimezoneId = "Asia/Shanghai" });
-        context.SetDefaultTimeout(15_000);
+        var context = await browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = width == Phone ? 780 : 900 },
+            Locale = locale,
+            TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync());
     }
 
@@ -52,13 +63,33 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>Keeps a picture of what a person would see, and looks for what would be in the way of people: barriers and sideways scrolling.</summary>
-    public static async Task LookAsync(IPage page, string name)
+    /// <summary>
+    /// Keeps a picture of what a person would see, and looks for what would be in the way of people: barriers, sideways scrolling, and words
+    /// that are meant for programs.
+    /// </summary>
+    /// <param name="page">What is looked at, with the frames in it.</param>
+    /// <param name="name">The name of the picture, in artifacts/screenshots.</param>
+    /// <param name="wholePage">Also what is further down.</param>
+    public static async Task LookAsync(IPage page, string name, bool wholePage = false)
     {
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-            .ShouldBe(0, $"{name} scrolls sideways");
+        await page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(Pictures, $"{name}.png"),
+            Animations = ScreenshotAnimations.Disabled,
+            FullPage = wholePage,
+        });
+        foreach (var frame in page.Frames)
+        {
+            (await frame.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .ShouldBeLessThanOrEqualTo(0, $"{name} scrolls sideways");
+            ForPrograms().Matches(await frame.Locator("body").InnerTextAsync()).Select(m => m.Value).ShouldBeEmpty(name);
+        }
+
         var barriers = (await page.RunAxe()).Violations;
         barriers.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty(name);
     }
+
+    /// <summary>Keys of texts, places of values that were not filled in, and values that a script could not make sense of.</summary>
+    [GeneratedRegex(@"\b(card|chat|customers|matrix|scripts|shell|sidebar|sync|ui|why|words)\.[a-z]\w*|\{\w+\}|\b(NaN|undefined|null|Invalid Date)\b|\[object")]
+    private static partial Regex ForPrograms();
 }

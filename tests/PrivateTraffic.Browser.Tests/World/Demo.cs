@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -42,6 +43,7 @@ public sealed class Demo : IAsyncLifetime
             $"the demo to be up; it printed\n{Printed}",
             TimeSpan.FromMinutes(5),
             Cancellation);
+        await MeetAsync();
     }
 
     /// <summary>What the script has printed so far.</summary>
@@ -63,12 +65,23 @@ public sealed class Demo : IAsyncLifetime
         return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
     }
 
-    /// <summary>A member and one of the customers they serve; both as the simulator names them.</summary>
-    public async Task<(string UserId, string ExternalUserId)> SomebodyServedAsync()
+    /// <summary>The member with the most friends among the customers.</summary>
+    public Colleague Sales { get; private set; } = null!;
+
+    /// <summary>A member who serves nobody: an empty company, as far as they may see.</summary>
+    public string UserIdWithoutCustomers { get; private set; } = null!;
+
+    /// <summary>Has somebody do something, see the simulator's README.</summary>
+    public async Task<JsonElement> ActAsync(object act)
     {
-        var relation = (await TruthAsync("relations")).First(r => r.GetProperty("status").GetString() == "mutual");
-        return (relation.GetProperty("userid").GetString()!, relation.GetProperty("external_userid").GetString()!);
+        using var answer = await Control.PostAsJsonAsync("act", act, Cancellation);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(Cancellation));
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
     }
+
+    /// <summary>The address of the chat client: of a member, and of their chat with a customer.</summary>
+    public Uri ChatWindow(string userId, string? externalUserId = null, string language = "zh") =>
+        new(WeCom, $"client?member={userId}&lang={language}{(externalUserId is null ? "" : $"&customer={externalUserId}")}");
 
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +93,26 @@ public sealed class Demo : IAsyncLifetime
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task MeetAsync()
+    {
+        var members = (await TruthAsync("members")).Where(m => m.GetProperty("active").GetBoolean()).ToList();
+        UserIdWithoutCustomers = members.First(m => !m.GetProperty("serves_customers").GetBoolean() && !m.GetProperty("is_leader").GetBoolean())
+            .GetProperty("userid").GetString()!;
+        var busiest = (await TruthAsync("relations")).Where(r => r.GetProperty("status").GetString() == "mutual")
+            .GroupBy(r => r.GetProperty("userid").GetString()!, r => r.GetProperty("external_userid").GetString()!)
+            .MaxBy(friends => friends.Count())!;
+        var buyers = (await Control.GetStringAsync("orders.csv", Cancellation)).Split('\n').Skip(1)
+            .Select(row => row.Split(',').ElementAtOrDefault(1)).ToHashSet();
+        var chats = await Control.GetFromJsonAsync<List<JsonElement>>($"../client/api/conversations?member={busiest.Key}&kind=customer", Cancellation);
+        Sales = new Colleague(
+            busiest.Key,
+            members.Single(m => m.GetProperty("userid").GetString() == busiest.Key).GetProperty("name").GetString()!,
+            [.. chats!.Select(c => (Id: c.GetProperty("id").GetString()!, Name: c.GetProperty("name").GetString()!))
+                .Where(c => busiest.Contains(c.Id))
+                .GroupBy(c => c.Name).Where(namesakes => namesakes.Count() == 1).SelectMany(one => one)
+                .Select(c => new Friend(c.Id, c.Name, buyers.Contains(c.Id)))]);
     }
 
     private Process Start(int port)
