@@ -154,3 +154,19 @@ test('the same is said in English', () => {
   expect(lifecycle.facts[0]).toBe('Last active yesterday; up to 18 days count as active.')
   expect(purchase.changes).toEqual(['Without another order it becomes “Lapsed” on Jun 28, 2026.'])
 })
+
+test('one day is spoken of as one in English', () => {
+  const of = (days: number) =>
+    reasonings(
+      standing(
+        { band: 'low', lifecycle: 'growth' },
+        { band: { days, nextBandAt: 3 }, lifecycle: { purchaseDays: 1, matureFrom: 4 - days } },
+      ),
+      'en',
+    )
+
+  expect(of(2).band.changes[0]).toBe('One more day within these 30 days lifts it to “Medium”.')
+  expect(of(1).band.changes[0]).toBe('2 more days within these 30 days lift it to “Medium”.')
+  expect(of(2).lifecycle.changes[0]).toBe('An order on one more day leads to “Mature”.')
+  expect(of(1).lifecycle.changes[0]).toBe('Orders on 2 more days lead to “Mature”.')
+})
