@@ -58,9 +58,10 @@ internal static class OpenApiDocument
                 ourNames[name] = NamesOf(context.JsonTypeInfo);
             }
 
-            if (context.JsonTypeInfo.Type.IsEnum)
+            // An enum that may be absent stands for itself: that it may be is said where it is used.
+            if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) is { IsEnum: true } type)
             {
-                Spell(schema, context.JsonTypeInfo.Type);
+                Spell(schema, type);
             }
             else if (schema.Properties is { Count: > 0 } properties && !IsRequest(context.JsonTypeInfo))
             {
@@ -69,6 +70,12 @@ internal static class OpenApiDocument
             }
 
             BeStrict(schema);
+            // The framework does not come by for the properties of a struct that may be absent.
+            foreach (var property in (schema.Properties?.Values ?? []).OfType<OpenApiSchema>())
+            {
+                BeStrict(property);
+            }
+
             return Task.CompletedTask;
         });
     }

@@ -71,6 +71,33 @@ public sealed class OpenApiTests(PulledCompany pulled)
         }
     }
 
+    [Fact]
+    public async Task Every_enum_is_a_word_where_it_may_be_absent_too()
+    {
+        using var document = JsonDocument.Parse(await DocumentAsync());
+
+        var schemas = document.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject();
+        var simple = schemas.Where(s => s.Value.TryGetProperty("type", out var type) && type.ToString() != "object").ToList();
+
+        simple.ShouldContain(s => s.Name == "DriftVerdict");
+        simple.ShouldAllBe(s => s.Value.GetProperty("type").ToString() == "string");
+    }
+
+    [Fact]
+    public async Task Every_number_is_only_a_number()
+    {
+        using var document = JsonDocument.Parse(await DocumentAsync());
+
+        var numbers = document.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            .Where(s => s.Value.TryGetProperty("properties", out _))
+            .SelectMany(s => s.Value.GetProperty("properties").EnumerateObject(), (s, p) => (Name: $"{s.Name}.{p.Name}", p.Value))
+            .Where(p => p.Value.TryGetProperty("type", out var type) && type.ToString().Contains("number", StringComparison.Ordinal))
+            .ToList();
+
+        numbers.ShouldContain(p => p.Name == "Interval.low");
+        numbers.ShouldAllBe(p => !p.Value.GetProperty("type").ToString().Contains("string", StringComparison.Ordinal));
+    }
+
     private async Task<string> DocumentAsync()
     {
         using var anybody = pulled.Api.NewBrowser();

@@ -1635,7 +1635,8 @@ export interface components {
              */
             netAmount: number;
         };
-        ChurnMode: number;
+        /** @enum {string} */
+        ChurnMode: "secondRule" | "returnOdds" | "residual";
         /** @description The churn threshold by one mode, before it is raised above the silent threshold. */
         ChurnModeResponse: {
             /** @description The mode. */
@@ -2047,7 +2048,8 @@ export interface components {
              */
             high: null | number;
         };
-        DriftVerdict: number;
+        /** @enum {string} */
+        DriftVerdict: "stable" | "look" | "review";
         /** @description A quantile of gaps by one estimator in one window. */
         EstimateResponse: {
             /** @description The estimator. */
@@ -2258,9 +2260,9 @@ export interface components {
         };
         Interval: {
             /** Format: double */
-            low: number | string;
+            low: number;
             /** Format: double */
-            high: number | string;
+            high: number;
         };
         /** @description Why this lifecycle stage. */
         LifecycleExplanation: {
@@ -3084,7 +3086,8 @@ export interface components {
             /** @description What became of it. */
             outcome: components["schemas"]["SendOutcome"];
         };
-        SeparationStrength: number;
+        /** @enum {string} */
+        SeparationStrength: "none" | "weak" | "moderate" | "strong";
         /** @description Who is signed in, and what their pages need to know first. */
         SessionResponse: {
             /** @description WeCom's userid. */
