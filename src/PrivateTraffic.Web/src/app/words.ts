@@ -7,6 +7,16 @@ export default defineTexts(
     stage: { potential: '潜在', first: '首购', repurchase: '复购', lapsed: '流失' },
     cell: '互动{band} · {stage}',
     lifecycle: { introduction: '导入期', growth: '成长期', mature: '成熟期', silent: '沉默期', churn: '流失期' },
+    value: {
+      'key-value': '重要价值',
+      'key-develop': '重要发展',
+      'key-keep': '重要保持',
+      'key-recall': '重要挽留',
+      'general-value': '一般价值',
+      'general-develop': '一般发展',
+      'general-keep': '一般保持',
+      'general-recall': '一般挽留',
+    },
     interaction: {
       open: '打开内容',
       like: '点赞',
@@ -28,6 +38,16 @@ export default defineTexts(
     stage: { potential: 'Potential', first: 'First purchase', repurchase: 'Repurchase', lapsed: 'Lapsed' },
     cell: '{band} interaction · {stage}',
     lifecycle: { introduction: 'Introduction', growth: 'Growth', mature: 'Mature', silent: 'Silent', churn: 'Churned' },
+    value: {
+      'key-value': 'Key value',
+      'key-develop': 'Key, to develop',
+      'key-keep': 'Key, to keep',
+      'key-recall': 'Key, to recall',
+      'general-value': 'General value',
+      'general-develop': 'General, to develop',
+      'general-keep': 'General, to keep',
+      'general-recall': 'General, to recall',
+    },
     interaction: {
       open: 'Opened content',
       like: 'Liked',

@@ -1,8 +1,12 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import { addressOf } from '@/app/mount'
+import { clvRoutes } from '@/features/clv/routes'
 import { customerRoutes } from '@/features/customers/routes'
 import { matrixRoutes } from '@/features/matrix/routes'
+import { rfmRoutes } from '@/features/rfm/routes'
 import { syncRoutes } from '@/features/sync/routes'
+import { thresholdRoutes } from '@/features/thresholds/routes'
+import { validityRoutes } from '@/features/validity/routes'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -15,6 +19,13 @@ const routes: RouteRecordRaw[] = [
   { path: '/', redirect: { name: 'matrix' } },
   ...matrixRoutes,
   ...customerRoutes,
+  {
+    path: '/segments',
+    name: 'segments',
+    redirect: { name: 'thresholds' },
+    component: () => import('./SegmentPages.vue'),
+    children: [...thresholdRoutes, ...rfmRoutes, ...clvRoutes, ...validityRoutes],
+  },
   ...syncRoutes,
   {
     path: '/:rest(.*)*',

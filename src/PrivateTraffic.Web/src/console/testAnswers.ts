@@ -14,7 +14,7 @@ export const session = (parts: Partial<Schema['SessionResponse']> = {}): Schema[
   ...parts,
 })
 
-const gaps: Schema['GapRule'] = {
+export const gaps: Schema['GapRule'] = {
   anchor: 'all',
   return: 'all',
   level: 0.8,
@@ -26,7 +26,7 @@ const gaps: Schema['GapRule'] = {
   fallbackWindowDays: 240,
 }
 
-const parameters: Schema['SegmentationModel'] = {
+export const parameters: Schema['SegmentationModel'] = {
   interaction: { windowDays: 30, low: 1, medium: 3, high: 8, kinds: 'interactions' },
   purchase: { lapsedAfterDays: 90 },
   lifecycle: { silentAfterDays: 18, churnAfterDays: 27, matureFrom: 2, silentClock: 'all', churnClock: 'all' },

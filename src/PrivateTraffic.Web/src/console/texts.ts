@@ -1,9 +1,15 @@
 import words from '@/app/words'
+import clv from '@/features/clv/texts'
 import customers from '@/features/customers/texts'
 import matrix from '@/features/matrix/texts'
+import report from '@/features/report/texts'
+import rfm from '@/features/rfm/texts'
 import sync from '@/features/sync/texts'
+import thresholds from '@/features/thresholds/texts'
+import validity from '@/features/validity/texts'
 import ui from '@/ui/texts'
+import segments from './segments.texts'
 import shell from './shell.texts'
 
 /** The texts of all features that the console shows, by feature. */
-export default { ui, words, shell, matrix, customers, sync }
+export default { ui, words, shell, segments, report, matrix, customers, thresholds, rfm, clv, validity, sync }
