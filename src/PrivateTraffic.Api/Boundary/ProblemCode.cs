@@ -33,6 +33,18 @@ internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
 
     public static ProblemCode TooLarge { get; } = new("too-large", 413, new("请求正文过大。", "The body is too large."));
 
+    public static ProblemCode UnknownModel { get; } = new("unknown-model", 404, new("没有第 {0} 版模型。", "There is no version {0} of the model."));
+
+    public static ProblemCode UnknownTemplate { get; } = new("unknown-template", 404, new(
+        "没有名为“{0}”的行业模板。", "There is no industry template '{0}'."));
+
+    public static ProblemCode ModelChanged { get; } = new("model-changed", 409, new(
+        "刚刚已有人应用了第 {0} 版模型，您的更改没有保存。请先查看它与您的差异，再决定是否应用。",
+        "Version {0} of the model has just been applied; your change was not saved. Look at how it differs from yours, then apply again."));
+
+    public static ProblemCode NothingToUndo { get; } = new("nothing-to-undo", 409, new(
+        "还没有应用过模型，没有可以撤销的更改。", "No model has been applied yet, so there is nothing to undo."));
+
     public static ProblemCode Busy { get; } = new("busy", 409, new("已有同步正在进行，请等它完成。", "A sync is already running; please wait for it to finish."));
 
     public static ProblemCode NoApp { get; } = new("no-app", 409, new(

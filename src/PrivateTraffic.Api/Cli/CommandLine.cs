@@ -64,6 +64,7 @@ internal static class CommandLine
         root.Add(SyncCommand.Create());
         root.Add(PlaceCommand.Create());
         root.Add(ThresholdsCommand.Create());
+        root.Add(ModelCommands.Create());
         root.Add(ReportCommands.Create());
         root.Add(DoctorCommand.Create());
 

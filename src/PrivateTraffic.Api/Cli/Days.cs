@@ -6,7 +6,7 @@ namespace PrivateTraffic.Api.Cli;
 /// <summary>Days on the command line.</summary>
 internal static class Days
 {
-    public static Option<DateOnly?> Option(string description) => new("--as-of")
+    public static Option<DateOnly?> Option(string description, string name = "--as-of") => new(name)
     {
         Description = description + ", as yyyy-MM-dd",
         CustomParser = result =>
@@ -18,7 +18,7 @@ internal static class Days
             }
 
             result.AddError(ParseErrors.Text(
-                $"--as-of 的值“{text}”不是日期，应写成 2026-03-31。", $"--as-of is '{text}'; it must be a day such as 2026-03-31."));
+                $"{name} 的值“{text}”不是日期，应写成 2026-03-31。", $"{name} is '{text}'; it must be a day such as 2026-03-31."));
             return null;
         },
     };

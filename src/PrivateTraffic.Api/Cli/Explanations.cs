@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using FluentValidation;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Data;
 using PrivateTraffic.Domain.Texts;
 using PrivateTraffic.Sync.Imports;
@@ -17,6 +19,10 @@ internal static partial class Explanations
     public static (ExitCode Code, LocalizedText Text) Of(Exception error) => error switch
     {
         CommandException refused => (refused.Code, refused.Text),
+        ProblemException problem => (ExitCode.Failed, problem.Text),
+        ValidationException invalid => (ExitCode.Usage, new(
+            string.Join(' ', invalid.Errors.Select(e => e.In(TextLanguage.Chinese))),
+            string.Join(' ', invalid.Errors.Select(e => e.In(TextLanguage.English))))),
         OperationCanceledException => (ExitCode.Interrupted, new(
             "已中断；再次运行同一命令会从中断处继续。", "Interrupted; the same command goes on where it stopped.")),
         OptionsValidationException invalid => (ExitCode.Usage, SettingTexts.Of(invalid.Failures)),

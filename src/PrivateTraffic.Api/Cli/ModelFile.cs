@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using PrivateTraffic.Data.Models;
 using PrivateTraffic.Domain.Models;
 using PrivateTraffic.Domain.Texts;
@@ -24,20 +23,11 @@ internal static class ModelFile
             return null;
         }
 
-        SegmentationModel model;
-        try
-        {
-            model = ModelDocument.Read(await File.ReadAllTextAsync(file, cancellation));
-        }
-        catch (JsonException error)
-        {
-            throw new CommandException(ExitCode.BadInput, new LocalizedText(
-                $"文件 {file} 不是可用的模型：{error.Message}", $"The file {file} does not hold a model: {error.Message}"));
-        }
-
-        return model.Problems() is { Count: > 0 } problems ? throw Refused(file, string.Join(' ', problems)) : model;
+        var reading = ModelDocument.TryRead(await File.ReadAllTextAsync(file, cancellation));
+        return reading.Model ?? throw Refused(file, reading.Problems);
     }
 
-    private static CommandException Refused(string file, string why) => new(ExitCode.BadInput, new LocalizedText(
-        $"文件 {file} 中的模型有误：{why}", $"The model in {file} cannot be used: {why}"));
+    private static CommandException Refused(string file, IReadOnlyList<LocalizedText> problems) => new(ExitCode.BadInput, new LocalizedText(
+        $"文件 {file} 中的模型有误：{string.Join(' ', problems.Select(p => p.Zh))}",
+        $"The model in {file} cannot be used: {string.Join(' ', problems.Select(p => p.En))}"));
 }

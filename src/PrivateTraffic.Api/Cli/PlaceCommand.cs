@@ -24,7 +24,7 @@ internal static class PlaceCommand
         return command;
     }
 
-    private sealed class Progress(Terminal terminal) : IProgress<PlacementProgress>
+    internal sealed class Progress(Terminal terminal) : IProgress<PlacementProgress>
     {
         public void Report(PlacementProgress value) => terminal.Progress(
             $"分层 {value.PartsDone}/{value.Parts}，{value.Counts.Placed:N0} 位", $"placing {value.PartsDone}/{value.Parts}, {value.Counts.Placed:N0} customers");

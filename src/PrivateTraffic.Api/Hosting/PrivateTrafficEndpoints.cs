@@ -8,6 +8,7 @@ using PrivateTraffic.Api.Features.Health;
 using PrivateTraffic.Api.Features.JsSdk;
 using PrivateTraffic.Api.Features.Links;
 using PrivateTraffic.Api.Features.Matrix;
+using PrivateTraffic.Api.Features.Models;
 using PrivateTraffic.Api.Features.Reports;
 using PrivateTraffic.Api.Features.Scripts;
 using PrivateTraffic.Api.Features.Sessions;
@@ -36,6 +37,7 @@ public static class PrivateTrafficEndpoints
         api.MapScripts();
         api.MapReports();
         api.MapThresholds();
+        api.MapModels();
         api.MapSegmentReports();
         api.MapClv();
         api.MapCustomers();

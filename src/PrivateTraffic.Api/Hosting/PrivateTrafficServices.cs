@@ -6,6 +6,7 @@ using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Customers;
 using PrivateTraffic.Api.Features.Matrix;
+using PrivateTraffic.Api.Features.Models;
 using PrivateTraffic.Api.Features.Reports;
 using PrivateTraffic.Api.Features.Scripts;
 using PrivateTraffic.Api.Pages;
@@ -78,6 +79,9 @@ public static class PrivateTrafficServices
         .AddSingleton<ScriptShelf>()
         .AddScoped<Census>()
         .AddScoped<HistoryScan>()
+        .AddSingleton<TemplateShelf>()
+        .AddScoped<ModelSource>()
+        .AddScoped<ModelChanges>()
         .AddScoped<Standings>()
         .AddScoped<CustomerParts>()
         .AddScoped<CardSubjects>()

@@ -16,6 +16,9 @@ public sealed class Corp
 
     /// <summary>The business day as of which customers have been placed last; null before the first time.</summary>
     public DateOnly? PlacedThrough { get; set; }
+
+    /// <summary>The version of the model under which everybody has been placed last; 0 for the defaults.</summary>
+    public int PlacedModel { get; set; }
 }
 
 internal sealed class CorpConfiguration : IEntityTypeConfiguration<Corp>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PrivateTraffic.Domain.Models;
+using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Data.Models;
 
@@ -10,19 +11,83 @@ namespace PrivateTraffic.Data.Models;
 /// </summary>
 public static class ModelDocument
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = CreateOptions();
+
+    internal static readonly JsonDocumentOptions AsWritten = new()
     {
-        WriteIndented = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        NumberHandling = JsonNumberHandling.Strict,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
     };
 
     public static string Write(SegmentationModel model) => JsonSerializer.Serialize(model, Options);
+
+    /// <summary>The document as a value.</summary>
+    public static JsonElement ToJson(SegmentationModel model) => JsonSerializer.SerializeToElement(model, Options);
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="JsonException">The text is not a model.</exception>
     public static SegmentationModel Read(string document) =>
         JsonSerializer.Deserialize<SegmentationModel>(document, Options) ?? throw new JsonException("The document holds null.");
+
+    /// <summary>
+    /// Reads what people have written: comments and trailing commas are allowed, and everything that is wrong is said, with the key, the value
+    /// and what is allowed.
+    /// </summary>
+    public static ModelReading TryRead(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, AsWritten);
+            return TryRead(document.RootElement);
+        }
+        catch (JsonException error)
+        {
+            return new ModelReading(null, [NotJson(error)]);
+        }
+    }
+
+    /// <summary>Reads a value that is to be a model, and says everything that is wrong.</summary>
+    public static ModelReading TryRead(JsonElement element)
+    {
+        var problems = DocumentCheck.Of(element, typeof(SegmentationModel), Options);
+        if (problems.Count > 0)
+        {
+            return new ModelReading(null, problems);
+        }
+
+        var model = element.Deserialize<SegmentationModel>(Options)!;
+        problems = ModelProblems.Of(model);
+        return new ModelReading(problems.Count == 0 ? model : null, problems);
+    }
+
+    /// <summary>Why a text is not JSON, and where.</summary>
+    internal static LocalizedText NotJson(JsonException error)
+    {
+        var (line, column) = (error.LineNumber + 1, error.BytePositionInLine + 1);
+        return error.Message.Contains("uplicate", StringComparison.Ordinal)
+            ? new($"同一名称出现了两次：{error.Message}", $"A name stands twice: {error.Message}")
+            : new($"第 {line} 行第 {column} 个字节处不是有效的 JSON。", $"This is not JSON from line {line}, byte {column} on.");
+    }
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            NumberHandling = JsonNumberHandling.Strict,
+            RespectNullableAnnotations = true,
+            PropertyNameCaseInsensitive = false,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
 }
+
+/// <summary>What came of reading a model.</summary>
+/// <param name="Model">The model; null when something is wrong.</param>
+/// <param name="Problems">What is wrong, a sentence each.</param>
+public sealed record ModelReading(SegmentationModel? Model, IReadOnlyList<LocalizedText> Problems);

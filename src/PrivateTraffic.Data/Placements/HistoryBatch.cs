@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 
 namespace PrivateTraffic.Data.Placements;
 
@@ -32,6 +33,16 @@ internal sealed class HistoryBatch
         }
 
         return batch.count == 0 ? null : batch;
+    }
+
+    /// <summary>Reads rows of an id and a history to the end.</summary>
+    public static async IAsyncEnumerable<HistoryBatch> AllAsync(
+        DbDataReader rows, IDialect dialect, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (await ReadAsync(rows, dialect, cancellation) is { } batch)
+        {
+            yield return batch;
+        }
     }
 
     /// <summary>The packed history of one of them.</summary>

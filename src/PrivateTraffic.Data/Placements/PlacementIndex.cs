@@ -88,6 +88,33 @@ public sealed class CorpPlacements
         return count;
     }
 
+    /// <summary>How many customers are placed.</summary>
+    public long Count() => Count(_ => true);
+
+    /// <summary>
+    /// The numbers of customers spread evenly over all who are placed, from the oldest to the newest; all of them where there are not more than
+    /// are wanted. The same placements always give the same sample.
+    /// </summary>
+    public long[] Sample(int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var total = Count();
+        var wanted = Math.Min(most, total);
+        var sample = new List<long>((int)wanted);
+        var seen = 0L;
+        ForEach(within: null, (id, _) =>
+        {
+            // The middle of each of as many equal parts as customers are wanted.
+            if (sample.Count < wanted && seen >= (((2L * sample.Count) + 1) * total / (2 * wanted)))
+            {
+                sample.Add(id);
+            }
+
+            seen++;
+        });
+        return [.. sample];
+    }
+
     /// <summary>The next wanted customers after an id, in the order of ids.</summary>
     public IReadOnlyList<long> People(Func<PlacementRecord, bool> isWanted, long after, int most, IReadOnlySet<long>? within = null)
     {

@@ -50,7 +50,7 @@ internal sealed class PlacementPass(NumberedModel model, DateOnly today, DateOnl
     private static async IAsyncEnumerable<HistoryBatch> BatchesAsync(
         DbDataReader rows, IDialect dialect, List<long> ids, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        while (await HistoryBatch.ReadAsync(rows, dialect, cancellation) is { } batch)
+        await foreach (var batch in HistoryBatch.AllAsync(rows, dialect, cancellation))
         {
             ids.AddRange(batch.Ids);
             yield return batch;

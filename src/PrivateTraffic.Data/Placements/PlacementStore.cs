@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Models;
 
 namespace PrivateTraffic.Data.Placements;
@@ -50,10 +52,15 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     public Task<DateOnly?> PlacedThroughAsync(int corpId, CancellationToken cancellation) =>
         db.Corps.Where(c => c.Id == corpId).Select(c => c.PlacedThrough).SingleAsync(cancellation);
 
-    /// <summary>Notes that a run as of a day has come to its end.</summary>
-    public Task SetPlacedThroughAsync(int corpId, DateOnly day, CancellationToken cancellation) => db.WriteAsync(
-        () => db.Corps.Where(c => c.Id == corpId && c.PlacedThrough != day)
-            .ExecuteUpdateAsync(c => c.SetProperty(x => x.PlacedThrough, day), cancellation), cancellation);
+    /// <summary>The version of the model under which everybody has been placed last; 0 for the defaults.</summary>
+    public Task<int> PlacedModelAsync(int corpId, CancellationToken cancellation) =>
+        db.Corps.Where(c => c.Id == corpId).Select(c => c.PlacedModel).SingleAsync(cancellation);
+
+    /// <summary>Notes that a run as of a day has come to its end, which leaves everybody placed under a version of the model.</summary>
+    public Task SetPlacedThroughAsync(int corpId, DateOnly day, int model, CancellationToken cancellation) => db.WriteAsync(
+        () => db.Corps.Where(c => c.Id == corpId && (c.PlacedThrough != day || c.PlacedModel != model))
+            .ExecuteUpdateAsync(
+                c => c.SetProperty(x => x.PlacedThrough, day).SetProperty(x => x.PlacedModel, model), cancellation), cancellation);
 
     /// <summary>Places everybody in a part.</summary>
     /// <param name="corpId">Whose customers.</param>
@@ -65,9 +72,10 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     /// See <see cref="PlacedThroughAsync"/>. Whoever was not placed since stood there without a change, so
     /// that moves are looked for from the day after on only: a fact that comes late moves a customer on the day on which it is known.
     /// </param>
+    /// <exception cref="ModelSupersededException">Another version of the model has come into effect; nothing was stored.</exception>
     public Task<PlacementCounts> PlaceAllAsync(
         int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation,
-        DateOnly? placedThrough = null) => InPartAsync(corpId, part, async pages =>
+        DateOnly? placedThrough = null) => InPartAsync(corpId, part, model, today, async pages =>
     {
         await ClearTouchedAsync(corpId, pages.First, pages.Last, cancellation);
         var pass = new PlacementPass(model, today, placedThrough, pages);
@@ -85,7 +93,7 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     /// <inheritdoc cref="PlaceAllAsync"/>
     public Task<PlacementCounts> PlaceDueAsync(
         int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation,
-        DateOnly? placedThrough = null) => InPartAsync(corpId, part, async pages =>
+        DateOnly? placedThrough = null) => InPartAsync(corpId, part, model, today, async pages =>
     {
         var touched = await TouchedAsync(corpId, pages.First, pages.Last, cancellation);
         var pass = new PlacementPass(model, today, placedThrough, pages);
@@ -133,6 +141,57 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         }
     }
 
+    /// <summary>Visits every customer of a corp on all processors, in no particular order.</summary>
+    /// <param name="corpId">Whose customers.</param>
+    /// <param name="create">Makes what one thread at a time collects into.</param>
+    /// <param name="visit">Told the number and the history of each customer; the view is valid during the visit only.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    /// <returns>What was collected, one for each thread.</returns>
+    public async Task<IReadOnlyList<T>> ScanAsync<T>(
+        int corpId, Func<T> create, Action<T, long, HistoryView> visit, CancellationToken cancellation)
+    {
+        await using var command = HistoriesCommand(corpId, 0, long.MaxValue);
+        return await ScanAsync(command, create, visit, cancellation);
+    }
+
+    /// <summary>Visits some customers of a corp as <see cref="ScanAsync{T}(int, Func{T}, Action{T, long, HistoryView}, CancellationToken)"/> does.</summary>
+    public async Task<IReadOnlyList<T>> ScanAsync<T>(
+        int corpId, long[] ids, Func<T> create, Action<T, long, HistoryView> visit, CancellationToken cancellation)
+    {
+        await using var command = db.Customers
+            .Where(c => EF.Parameter(ids).Contains(c.Id) && c.CorpId == corpId && c.MergedInto == null)
+            .Select(c => new { c.Id, c.History }).CreateDbCommand();
+        return await ScanAsync(command, create, visit, cancellation);
+    }
+
+    private async Task<IReadOnlyList<T>> ScanAsync<T>(
+        DbCommand command, Func<T> create, Action<T, long, HistoryView> visit, CancellationToken cancellation)
+    {
+        var idle = new ConcurrentBag<(T Into, HistoryView View)>();
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var rows = await command.ExecuteReaderAsync(cancellation);
+            await Parallel.ForEachAsync(HistoryBatch.AllAsync(rows, db.Dialect, cancellation), cancellation, (batch, _) =>
+            {
+                var worker = idle.TryTake(out var found) ? found : (Into: create(), View: new HistoryView());
+                for (var i = 0; i < batch.Ids.Length; i++)
+                {
+                    visit(worker.Into, batch.Ids[i], worker.View.Load(batch.History(i)));
+                }
+
+                idle.Add(worker);
+                return ValueTask.CompletedTask;
+            });
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        return [.. idle.Select(w => w.Into)];
+    }
+
     private DbCommand HistoriesCommand(int corpId, long first, long last)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
@@ -158,12 +217,19 @@ public sealed class PlacementStore(PrivateTrafficDb db)
 
     private static long PageOf(long customerId) => customerId / PlacementRecord.PerPage;
 
+    /// <summary>
+    /// The model is looked at again once the pages are locked: a run that began before a new version was stored must not write over what a run
+    /// under the new one has placed.
+    /// </summary>
     private Task<PlacementCounts> InPartAsync(
-        int corpId, int part, Func<PageRange, Task<PlacementCounts>> work, CancellationToken cancellation) => db.WriteAsync(async () =>
+        int corpId, int part, NumberedModel model, DateOnly today, Func<PageRange, Task<PlacementCounts>> work,
+        CancellationToken cancellation) => db.WriteAsync(async () =>
     {
         var first = (long)part * PagesPerPart;
         var stored = await db.Dialect.LockPages(db, corpId, first, first + PagesPerPart - 1).ToListAsync(cancellation);
-        return await work(new PageRange(corpId, first, stored));
+        var isSuperseded = await db.ModelVersions.AnyAsync(
+            v => v.CorpId == corpId && v.Number > model.Number && v.EffectiveFrom <= today, cancellation);
+        return isSuperseded ? throw new ModelSupersededException(model.Number) : await work(new PageRange(corpId, first, stored));
     }, cancellation);
 
     private async Task<PlacementCounts> SaveAsync(int corpId, PageRange pages, PlacementPass pass, CancellationToken cancellation)

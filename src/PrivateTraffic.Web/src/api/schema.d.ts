@@ -647,6 +647,605 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelsResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApplyModelRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppliedResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelDiffResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplatesResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewModelRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{number}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RollBackModelRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppliedResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/rfm": {
         parameters: {
             query?: never;
@@ -1437,6 +2036,56 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What came of applying a model. */
+        AppliedResponse: {
+            /**
+             * Format: int32
+             * @description The version that holds from From on.
+             */
+            number: number;
+            /** @description False when the model was in effect already, so that nothing was done. */
+            isNew: boolean;
+            /**
+             * Format: date
+             * @description Its first business day.
+             */
+            from: string;
+            /**
+             * Format: int32
+             * @description The version whose document was brought back.
+             */
+            restores: null | number;
+            /** @description Versions that were planned and whose place it takes. */
+            withdrawn: number[];
+            /**
+             * Format: int64
+             * @description Customers who were placed anew; null when its day is still to come.
+             */
+            placed: null | number;
+            /**
+             * Format: int64
+             * @description Those among them whose cell or stage changed.
+             */
+            moved: null | number;
+        };
+        ApplyModelRequest: {
+            /** @description The model, as its document; or */
+            model?: unknown;
+            /** @description an industry template by its key. */
+            template?: null | string;
+            /**
+             * Format: date
+             * @description The first day that it places, today or later; null for today.
+             */
+            from?: null | string;
+            /** @description Why. */
+            note?: null | string;
+            /**
+             * Format: int32
+             * @description The latest version that the person has seen: when another has come since, nothing is done.
+             */
+            after?: null | number;
+        };
         /** @description Customers of one label, and how many came back. */
         BacktestLabel: {
             /** @description active, silent, churn, newly-churned. */
@@ -2112,6 +2761,42 @@ export interface components {
         EstimateStatus: "accepted" | "provisional" | "default";
         /** @description A set of event types: kinds of interaction, and orders. Rules name the events they watch with it. */
         EventSet: string;
+        /** @description Customers who would go from one place to another. */
+        FlowResponse: {
+            /** @description The place under the model in effect. */
+            from: string;
+            /** @description The place under the other one. */
+            to: string;
+            /**
+             * Format: int64
+             * @description Customers.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description The lower end of the 95% interval of an estimate; null where the count is exact.
+             */
+            low: null | number;
+            /**
+             * Format: int64
+             * @description The upper end.
+             */
+            high: null | number;
+            /**
+             * Format: int64
+             * @description What they paid in all, in fen.
+             */
+            netAmount: number;
+        };
+        /** @description The moves between some places. */
+        FlowsResponse: {
+            /** @description All of them. */
+            moved: components["schemas"]["MovedCount"];
+            /** @description Every place, with those who stand there before and after. */
+            places: components["schemas"]["PlaceChange"][];
+            /** @description From place to place, the greatest first; those who stay are left out. */
+            flows: components["schemas"]["FlowResponse"][];
+        };
         /**
          * @description Of whom a quantile of gaps takes its share (segmentation specification, section 1.3).
          * @enum {string}
@@ -2264,6 +2949,7 @@ export interface components {
             /** Format: double */
             high: number;
         };
+        JsonElement: unknown;
         /** @description Why this lifecycle stage. */
         LifecycleExplanation: {
             /**
@@ -2462,11 +3148,135 @@ export interface components {
             /** @description All sixteen cells, empty ones included; bands rising, stages rising within a band. */
             cells: components["schemas"]["CellResponse"][];
         };
+        /** @description A value in which two models differ. */
+        ModelDifferenceResponse: {
+            /** @description Where it stands in the document, such as `lifecycle.silentAfterDays`. */
+            path: string;
+            from: null | components["schemas"]["JsonElement"];
+            to: null | components["schemas"]["JsonElement"];
+            /** @description What the value means, in Chinese. */
+            zh: string;
+            /** @description The same in English. */
+            en: string;
+        };
+        /** @description In what two models differ. */
+        ModelDiffResponse: {
+            /**
+             * Format: int32
+             * @description The version of the first; null for a model from a file.
+             */
+            from: null | number;
+            /**
+             * Format: int32
+             * @description The version of the second; null for a model from a file.
+             */
+            to: null | number;
+            /** @description Whether they do not differ at all. */
+            isEqual: boolean;
+            /** @description Value by value, in the order of the document. */
+            differences: components["schemas"]["ModelDifferenceResponse"][];
+        };
+        /** @description A version with its document. */
+        ModelResponse: {
+            /** @description Who made it, when, and why. */
+            version: components["schemas"]["ModelVersionResponse"];
+            /** @description The document. */
+            model: components["schemas"]["SegmentationModel"];
+            /** @description What is doubtful about it, such as `stale-thresholds`. */
+            warnings: string[];
+        };
+        /** @description The versions of the model. */
+        ModelsResponse: {
+            /**
+             * Format: date
+             * @description The business day.
+             */
+            today: string;
+            /**
+             * Format: int32
+             * @description The version in effect today; 0 for the defaults.
+             */
+            current: number;
+            /**
+             * Format: int32
+             * @description The version that was made last: what a change is based on.
+             */
+            latest: number;
+            /** @description Every version, the latest first; the last one is version 0, the defaults. */
+            versions: components["schemas"]["ModelVersionResponse"][];
+        };
+        /**
+         * @description Where a version of the model stands in time.
+         * @enum {string}
+         */
+        ModelState: "current" | "planned" | "past" | "withdrawn";
+        /** @description A version of the model: who made it, when, and why. */
+        ModelVersionResponse: {
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            number: number;
+            /** @description Whether it holds today, will, did, or never came to. */
+            state: components["schemas"]["ModelState"];
+            /**
+             * Format: date
+             * @description The first business day that it places; null for version 0.
+             */
+            from: null | string;
+            /**
+             * Format: date
+             * @description The last one; null while no other version takes over.
+             */
+            through: null | string;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC; null for version 0.
+             */
+            createdAt: null | string;
+            /** @description WeCom's userid of the member who made it; null for version 0 and from a shell. */
+            createdBy: null | string;
+            /** @description Why, in their words. */
+            note: null | string;
+            /**
+             * Format: int32
+             * @description The version whose document it brings back.
+             */
+            restores: null | number;
+        };
         /**
          * @description How the M threshold is found (segmentation specification, section 6.1).
          * @enum {string}
          */
         MonetaryMode: "crossing" | "top20";
+        /** @description How many would move. */
+        MovedCount: {
+            /**
+             * Format: int64
+             * @description Customers.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description The lower end of the 95% interval of an estimate; null where the count is exact.
+             */
+            low: null | number;
+            /**
+             * Format: int64
+             * @description The upper end.
+             */
+            high: null | number;
+            /**
+             * Format: double
+             * @description Of all customers, 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description What they paid in all, in fen: the revenue touched.
+             */
+            netAmount: number;
+        };
         /** @description An obstacle (阻塞点): why a customer does not take the next step. */
         ObstacleResponse: {
             key: string;
@@ -2522,6 +3332,31 @@ export interface components {
             cell: string;
             lifecycle: string;
         };
+        /** @description Who stands in a place before and after. */
+        PlaceChange: {
+            /** @description The place. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Customers under the model in effect.
+             */
+            before: number;
+            /**
+             * Format: int64
+             * @description Customers under the other one.
+             */
+            after: number;
+            /**
+             * Format: int64
+             * @description What the former paid in all, in fen.
+             */
+            netAmountBefore: number;
+            /**
+             * Format: int64
+             * @description What the latter paid in all, in fen.
+             */
+            netAmountAfter: number;
+        };
         /** @description Why a customer stands where they stand: for each axis the numbers, the thresholds they were compared with, and what would change it. */
         PlacementExplanation: {
             band: components["schemas"]["BandExplanation"];
@@ -2540,6 +3375,67 @@ export interface components {
              * @description Customers with facts that no placement has seen yet.
              */
             waiting: number;
+        };
+        PreviewModelRequest: {
+            /** @description The model, as its document; or */
+            model?: unknown;
+            /** @description an industry template by its key; or */
+            template?: null | string;
+            /**
+             * Format: int32
+             * @description a version by its number.
+             */
+            version?: null | number;
+            /**
+             * Format: date
+             * @description The day on which customers are placed; null for today, which is what applying the model today would do.
+             */
+            asOf?: null | string;
+            /**
+             * @description Whether a first estimate from a sample is wanted instead of the exact counts.
+             * @default false
+             */
+            estimate: boolean;
+        };
+        /** @description Who would move where if a model were applied; nothing is changed. */
+        PreviewResponse: {
+            /**
+             * Format: date
+             * @description The day on which customers are placed under both models.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description The version in effect, with which the other is compared.
+             */
+            model: number;
+            /**
+             * Format: int64
+             * @description Customers seen by that day.
+             */
+            total: number;
+            /** @description Whether everybody was looked at. Otherwise the counts are estimates, with 95% intervals, from Sample customers. */
+            isExact: boolean;
+            /**
+             * Format: int64
+             * @description Customers looked at.
+             */
+            sample: number;
+            /** @description The model in effect. */
+            parameters: components["schemas"]["SegmentationModel"];
+            /** @description The model that would take its place. */
+            candidate: components["schemas"]["SegmentationModel"];
+            /** @description What is doubtful about it, such as `not-derived`. */
+            warnings: string[];
+            /** @description In what it differs. */
+            differences: components["schemas"]["ModelDifferenceResponse"][];
+            /** @description Those whose cell or lifecycle stage would change. */
+            moved: components["schemas"]["MovedCount"];
+            /** @description Between the cells of the matrix. */
+            cells: components["schemas"]["FlowsResponse"];
+            /** @description Between lifecycle stages. */
+            stages: components["schemas"]["FlowsResponse"];
+            segments: null | components["schemas"]["SegmentFlowsResponse"];
         };
         /** @description A problem as it goes over the wire (RFC 9457). */
         ProblemResponse: {
@@ -2912,6 +3808,20 @@ export interface components {
          * @enum {string}
          */
         Role: "staff" | "leader" | "manager" | "administrator";
+        RollBackModelRequest: {
+            /**
+             * Format: date
+             * @description The first day that it places, today or later; null for today.
+             */
+            from?: null | string;
+            /** @description Why. */
+            note?: null | string;
+            /**
+             * Format: int32
+             * @description The latest version that the person has seen: when another has come since, nothing is done.
+             */
+            after?: null | number;
+        };
         /**
          * @description What a run covers.
          * @enum {string}
@@ -3062,6 +3972,21 @@ export interface components {
             flappingShare: null | number;
             /** @description Outcomes of the segments of the past against all others: a description, not the effect of anything that was done. */
             lift: components["schemas"]["OutcomeResponse"][];
+        };
+        /** @description The moves between value segments. */
+        SegmentFlowsResponse: {
+            /** @description All of them. */
+            moved: components["schemas"]["MovedCount"];
+            /** @description Every segment, and `none` for buyers without an order in the window of RFM. */
+            places: components["schemas"]["PlaceChange"][];
+            /** @description From segment to segment, the greatest first. */
+            flows: components["schemas"]["FlowResponse"][];
+            /** @description Whether the thresholds of the other model can be trusted. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description The weightiest reason why not; null when there is nothing to say. */
+            reason: null | string;
+            /** @description All reasons. */
+            reasons: string[];
         };
         /**
          * @description What became of a script.
@@ -3324,6 +4249,53 @@ export interface components {
             id: string;
             name: string;
             group: string;
+        };
+        /** @description An obstacle that matters in a trade. */
+        TemplateObstacleResponse: {
+            /** @description The obstacle. */
+            key: string;
+            /** @description Its name. */
+            name: components["schemas"]["LocalizedText"];
+            /** @description How it shows in the trade. */
+            why: components["schemas"]["LocalizedText"];
+        };
+        /** @description What is wrong with the file of a template. */
+        TemplateProblemResponse: {
+            /** @description The name of the file. */
+            file: string;
+            /** @description What is wrong, in Chinese. */
+            zh: string;
+            /** @description The same in English. */
+            en: string;
+        };
+        /** @description Why a number of a template is what it is. */
+        TemplateReason: {
+            /** @description Where the number stands in the model, such as `lifecycle.silentAfterDays`. */
+            path: string;
+            /** @description The reasoning: the rhythm in which customers of the trade buy and come by. */
+            why: components["schemas"]["LocalizedText"];
+        };
+        /** @description An industry template. */
+        TemplateResponse: {
+            /** @description Its name in addresses and on the command line. */
+            key: string;
+            /** @description The trade. */
+            name: components["schemas"]["LocalizedText"];
+            /** @description How customers of the trade buy, and whom the template suits. */
+            description: components["schemas"]["LocalizedText"];
+            /** @description The model. */
+            model: components["schemas"]["SegmentationModel"];
+            /** @description What most often keeps customers from the next step. */
+            obstacles: components["schemas"]["TemplateObstacleResponse"][];
+            /** @description Why the numbers are what they are. */
+            reasons: components["schemas"]["TemplateReason"][];
+        };
+        /** @description The industry templates to start from. */
+        TemplatesResponse: {
+            /** @description Those that can be used, by key. */
+            templates: components["schemas"]["TemplateResponse"][];
+            /** @description What is wrong with the files of others. */
+            problems: components["schemas"]["TemplateProblemResponse"][];
         };
         /** @description When the thresholds of a model were derived, and with which intervals. */
         ThresholdOrigin: {

@@ -87,6 +87,10 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("PlacedModel")
+                        .HasColumnType("integer")
+                        .HasColumnName("placed_model");
+
                     b.Property<DateOnly?>("PlacedThrough")
                         .HasColumnType("date")
                         .HasColumnName("placed_through");
@@ -667,6 +671,11 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("created_by");
+
                     b.Property<string>("Document")
                         .IsRequired()
                         .HasColumnType("text")
@@ -675,6 +684,15 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("date")
                         .HasColumnName("effective_from");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("integer")
+                        .HasColumnName("restores");
 
                     b.HasKey("CorpId", "Number")
                         .HasName("pk_model_version");

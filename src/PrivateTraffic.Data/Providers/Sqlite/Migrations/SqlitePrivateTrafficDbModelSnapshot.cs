@@ -77,6 +77,10 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("PlacedModel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_model");
+
                     b.Property<int?>("PlacedThrough")
                         .HasColumnType("INTEGER")
                         .HasColumnName("placed_through");
@@ -657,6 +661,11 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CreatedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
                     b.Property<string>("Document")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -665,6 +674,15 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                     b.Property<int>("EffectiveFrom")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_from");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restores");
 
                     b.HasKey("CorpId", "Number")
                         .HasName("pk_model_version");
