@@ -29,6 +29,9 @@ public sealed record ChurnEstimate
     /// <summary>Whether the value may be used and why it is not better.</summary>
     public required EstimateQuality Quality { get; init; }
 
+    /// <summary>What the value is read from.</summary>
+    public required ChurnCurve Curve { get; init; }
+
     /// <summary>
     /// What the labels would have been worth <see cref="ChurnRule.OddsWithinDays"/> days ago; null where the mode gives no value.
     /// </summary>

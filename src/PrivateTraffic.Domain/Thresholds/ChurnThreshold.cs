@@ -85,6 +85,10 @@ public sealed record ChurnThreshold
             Sample = threshold.Chosen.Returners,
             WindowDays = threshold.Chosen.WindowDays,
             Quality = threshold.Quality,
+            Curve = new ChurnCurve(
+                (double)threshold.Rule.Level
+                    * (threshold.Rule.Denominator == GapDenominator.Returners ? threshold.Chosen.ReturnShare : 1),
+                threshold.Curve.PointsUpTo(threshold.Chosen.HorizonDays)),
         };
     }
 

@@ -32,6 +32,11 @@ public sealed class GapCurve
     /// <param name="days">At least 0.</param>
     public double AtRisk(int days) => days < atRisk.Length ? atRisk[days] : 0;
 
+    /// <summary>F day by day, from day 0 up to <paramref name="last"/> or the longest gap. Empty without gaps.</summary>
+    /// <param name="last">At least 0.</param>
+    internal IReadOnlyList<ChurnPoint> PointsUpTo(int last) =>
+        [.. Enumerable.Range(0, Math.Min(last + 1, Days)).Select(day => new ChurnPoint(day, ShareBackWithin(day)))];
+
     /// <summary>
     /// The weight of gaps that were completed in more than <paramref name="after"/> and at most <paramref name="until"/> days.
     /// </summary>

@@ -27,6 +27,7 @@ internal static class ResidualChurn
             Sample = customers,
             WindowDays = silent.Chosen.WindowDays,
             Quality = QualityOf(),
+            Curve = new ChurnCurve(before + (level * rest), curve.PointsUpTo(horizon)),
         };
 
         EstimateQuality QualityOf()

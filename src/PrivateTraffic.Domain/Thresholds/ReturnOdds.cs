@@ -31,19 +31,20 @@ internal static class ReturnOdds
                 : last < first ? EstimateQuality.Default(EstimateReason.ShortHistory)
                 : curve.AtRisk(first) < MinimumData.GapsAtRisk ? EstimateQuality.Default(EstimateReason.SmallSample)
                 : EstimateQuality.Default(EstimateReason.NotReached),
+            Curve = new ChurnCurve(share, [.. Odds(0)]),
         };
 
-        int? FirstDayWithOdds(double odds)
+        int? FirstDayWithOdds(double odds) => Odds(first).Where(p => p.Share <= odds + GapCurve.Slack).Select(p => (int?)p.Day).FirstOrDefault();
+
+        IEnumerable<ChurnPoint> Odds(int from)
         {
-            for (var day = first; day <= last && curve.AtRisk(day) >= MinimumData.GapsAtRisk; day++)
+            for (var day = from; day <= last && curve.AtRisk(day) >= MinimumData.GapsAtRisk; day++)
             {
-                if (curve.Survival(day) > 0 && 1 - (curve.Survival(day + within) / curve.Survival(day)) <= odds + GapCurve.Slack)
+                if (curve.Survival(day) > 0)
                 {
-                    return day;
+                    yield return new ChurnPoint(day, 1 - (curve.Survival(day + within) / curve.Survival(day)));
                 }
             }
-
-            return null;
         }
     }
 }

@@ -76,6 +76,22 @@ public sealed class ChurnThresholdTests
     }
 
     [Fact]
+    public void Every_mode_shows_the_curve_that_its_value_is_read_from()
+    {
+        var churn = Derive(DropOuts(3_000), Paid, 599).Churn;
+        var silent = Derive(DropOuts(3_000), Paid, 599).Silent.Days;
+
+        var odds = churn.Modes.Single(m => m.Mode == ChurnMode.ReturnOdds);
+        odds.Curve.Goal.ShouldBe(0.2, 1e-12);
+        odds.Curve.Points[0].Day.ShouldBe(0);
+        odds.Curve.Points.First(p => p.Day > silent && p.Share <= odds.Curve.Goal + 1e-9).Day.ShouldBe(odds.Days!.Value);
+
+        var residual = churn.Modes.Single(m => m.Mode == ChurnMode.Residual);
+        residual.Curve.Points.First(p => p.Share >= residual.Curve.Goal - 1e-9).Day.ShouldBe(residual.Days!.Value);
+        residual.Curve.Points.ShouldAllBe(p => p.Share >= 0 && p.Share <= 1);
+    }
+
+    [Fact]
     public void Churn_always_lies_above_silent()
     {
         // The second rule is faster than the first.

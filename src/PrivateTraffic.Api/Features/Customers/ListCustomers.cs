@@ -1,11 +1,9 @@
 using System.Globalization;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Api.Access;
 using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Data;
-using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Data.Protection;
 using PrivateTraffic.Domain.Lifecycle;
@@ -61,31 +59,22 @@ public static class ListCustomers
         private async Task<IReadOnlyList<CustomerRow>> RowsAsync(
             int corpId, long[] ids, CorpPlacements placements, CancellationToken cancellation)
         {
-            var contacts = (await db.Contacts.AsNoTracking().Where(c => ids.Contains(c.CustomerId))
-                .Select(c => new { c.CustomerId, c.Name, c.Avatar }).ToListAsync(cancellation))
-                .ToLookup(c => c.CustomerId);
-            var owners = (await (
-                from r in db.FollowRelations
-                where ids.Contains(r.CustomerId) && r.Status != RelationStatus.DeletedByMember
-                join m in db.Members on new { r.CorpId, r.UserId } equals new { m.CorpId, m.UserId }
-                where m.CorpId == corpId
-                orderby r.AddedAt descending
-                select new { r.CustomerId, m.Name }).AsNoTracking().ToListAsync(cancellation)).ToLookup(o => o.CustomerId, o => o.Name);
+            var people = await KnownPerson.ReadAsync(db, personal, corpId, ids, cancellation);
             return [.. ids.Select(id =>
             {
                 var standing = placements[id].ToPlacement()!.Value;
-                var contact = contacts[id].FirstOrDefault();
+                var person = people[id];
                 return new CustomerRow(
                     id,
-                    contact is null ? null : personal.Reveal(contact.Name),
-                    contact?.Avatar,
+                    person.Name,
+                    person.Avatar,
                     standing.Cell.Key,
                     LifecycleRules.KeyOf(standing.Stage),
                     standing.Orders,
                     standing.NetAmount,
                     standing.LastPurchaseOn,
                     standing.LastInteractionOn,
-                    [.. owners[id].Distinct()]);
+                    person.Owners);
             })];
         }
 

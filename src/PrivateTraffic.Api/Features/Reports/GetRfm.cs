@@ -1,4 +1,7 @@
 using MediatR;
+using PrivateTraffic.Api.Features.Customers;
+using PrivateTraffic.Data;
+using PrivateTraffic.Data.Protection;
 using PrivateTraffic.Domain.Models;
 using PrivateTraffic.Domain.Rfm;
 
@@ -11,10 +14,15 @@ public static class GetRfm
     /// <param name="AsOf">The last day of the data; null for yesterday, the last complete day.</param>
     /// <param name="Model">A model to try out, without problems; null for the one in effect.</param>
     /// <param name="Customers">Told every buyer in the order of their numbers; null where only the counts are wanted.</param>
-    public sealed record Query(int CorpId, DateOnly? AsOf, SegmentationModel? Model = null, Func<RfmCustomer, ValueTask>? Customers = null)
-        : IRequest<RfmResponse>;
+    /// <param name="WithNames">Whether the recall list carries names, for people to read.</param>
+    public sealed record Query(
+        int CorpId,
+        DateOnly? AsOf,
+        SegmentationModel? Model = null,
+        Func<RfmCustomer, ValueTask>? Customers = null,
+        bool WithNames = false) : IRequest<RfmResponse>;
 
-    internal sealed class Handler(HistoryScan scan) : IRequestHandler<Query, RfmResponse>
+    internal sealed class Handler(HistoryScan scan, PrivateTrafficDb db, PersonalData personal) : IRequestHandler<Query, RfmResponse>
     {
         public async Task<RfmResponse> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -44,7 +52,24 @@ public static class GetRfm
                 }
             }
 
-            return Answer(frame, rfm, tally);
+            var answer = Answer(frame, rfm, tally);
+            return request.WithNames
+                ? answer with { Recall = await NamedAsync(frame.CorpId, answer.Recall, cancellationToken) }
+                : answer;
+        }
+
+        private async Task<RecallResponse> NamedAsync(int corpId, RecallResponse recall, CancellationToken cancellation)
+        {
+            var people = await KnownPerson.ReadAsync(
+                db, personal, corpId, [.. recall.Customers.Select(c => c.CustomerId)], cancellation);
+            return recall with
+            {
+                Customers = [.. recall.Customers.Select(c => c with
+                {
+                    Name = people[c.CustomerId].Name,
+                    Owners = people[c.CustomerId].Owners,
+                })],
+            };
         }
 
         private static RfmResponse Answer(ReportFrame frame, RfmSegmentation rfm, RfmTally tally)

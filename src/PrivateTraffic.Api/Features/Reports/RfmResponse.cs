@@ -82,7 +82,16 @@ public sealed record RecallPriorityResponse(RecallPriority Key, long Count);
 /// <param name="Recency">Days since the last order.</param>
 /// <param name="Frequency">Orders.</param>
 /// <param name="Monetary">Fen.</param>
-public sealed record RecallCustomer(long CustomerId, RecallPriority Priority, int Recency, int Frequency, long Monetary);
+/// <param name="Name">The name in WeCom; null for a buyer whom nobody has added, and where names were not asked for.</param>
+/// <param name="Owners">Names of the members who have them, the latest first; empty where names were not asked for.</param>
+public sealed record RecallCustomer(
+    long CustomerId,
+    RecallPriority Priority,
+    int Recency,
+    int Frequency,
+    long Monetary,
+    string? Name,
+    IReadOnlyList<string> Owners);
 
 /// <summary>A point of the Lorenz curve.</summary>
 /// <param name="Buyers">The share of buyers, from those who spend most.</param>

@@ -28,7 +28,7 @@ internal sealed class RfmTally
         if (customer.Label.Recall is { } priority)
         {
             var facts = customer.Facts;
-            recall.Add(new RecallCustomer(customer.Id, priority, facts.Recency, facts.Frequency, facts.Monetary));
+            recall.Add(new RecallCustomer(customer.Id, priority, facts.Recency, facts.Frequency, facts.Monetary, null, []));
         }
     }
 

@@ -10,7 +10,8 @@ internal static class SegmentReportEndpoints
     public static void MapSegmentReports(this IEndpointRouteBuilder api)
     {
         api.MapGet("/reports/rfm", async (HttpContext context, IMediator mediator, DateOnly? asOf, CancellationToken cancellation) =>
-            new Answer<RfmResponse>(await mediator.Send(new GetRfm.Query(CurrentMember.Of(context).CorpId, asOf), cancellation)))
+            new Answer<RfmResponse>(await mediator.Send(new GetRfm.Query(
+                CurrentMember.Of(context).CorpId, asOf, WithNames: true), cancellation)))
             .Answers<RfmResponse>(problems: [400, 403]).For(Role.Manager);
 
         api.MapGet("/reports/validity", async (

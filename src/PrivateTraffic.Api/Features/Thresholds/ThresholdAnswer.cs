@@ -136,7 +136,8 @@ internal static class ThresholdAnswer
             quality.Status,
             quality.Reason,
             quality.Reasons,
-            mode.Backtest is { } test ? BacktestOf(test) : null);
+            mode.Backtest is { } test ? BacktestOf(test) : null,
+            mode.Curve);
     }
 
     private static BacktestResponse BacktestOf(Backtest test) => new(

@@ -128,6 +128,10 @@ public sealed record CurvePoint(int Day, double Share, double AtRisk);
 /// <param name="Reason">The weightiest reason.</param>
 /// <param name="Reasons">All reasons.</param>
 /// <param name="Backtest">What the labels would have been worth; null where the mode gives no value.</param>
+/// <param name="Curve">
+/// What it is read from: the share that has come back within so many days, or, for return odds, of those still away after so many days the
+/// share that comes back soon.
+/// </param>
 public sealed record ChurnModeResponse(
     ChurnMode Mode,
     int? Days,
@@ -138,7 +142,8 @@ public sealed record ChurnModeResponse(
     EstimateStatus Status,
     string? Reason,
     IReadOnlyList<string> Reasons,
-    BacktestResponse? Backtest);
+    BacktestResponse? Backtest,
+    ChurnCurve Curve);
 
 /// <summary>What the labels would have been worth.</summary>
 /// <param name="LabelledOn">The day the labels are of.</param>

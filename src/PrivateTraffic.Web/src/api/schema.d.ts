@@ -2284,6 +2284,16 @@ export interface components {
              */
             netAmount: number;
         };
+        /** @description What a churn mode reads its value from, day by day: F of the second rule, the odds of return from a day on, F of the silent rule. */
+        ChurnCurve: {
+            /**
+             * Format: double
+             * @description The height at which the value is read: the first day on which F reaches it, or the odds have fallen to it.
+             */
+            goal: number;
+            /** @description By rising day; empty where there is nothing to read. */
+            points: components["schemas"]["ChurnPoint"][];
+        };
         /** @enum {string} */
         ChurnMode: "secondRule" | "returnOdds" | "residual";
         /** @description The churn threshold by one mode, before it is raised above the silent threshold. */
@@ -2322,6 +2332,24 @@ export interface components {
             /** @description All reasons. */
             reasons: string[];
             backtest: null | components["schemas"]["BacktestResponse"];
+            /**
+             * @description What it is read from: the share that has come back within so many days, or, for return odds, of those still away after so many days the
+             *     share that comes back soon.
+             */
+            curve: components["schemas"]["ChurnCurve"];
+        };
+        /** @description A point of a ChurnCurve. */
+        ChurnPoint: {
+            /**
+             * Format: int32
+             * @description Days since the last event.
+             */
+            day: number;
+            /**
+             * Format: double
+             * @description The share, 0 to 1: of customers who are back by then, or of those still away who come back soon.
+             */
+            share: number;
         };
         /** @description How the churn threshold is derived (segmentation specification, section 3). */
         ChurnRule: {
@@ -3559,6 +3587,10 @@ export interface components {
              * @description Fen.
              */
             monetary: number;
+            /** @description The name in WeCom; null for a buyer whom nobody has added, and where names were not asked for. */
+            name: null | string;
+            /** @description Names of the members who have them, the latest first; empty where names were not asked for. */
+            owners: string[];
         };
         /**
          * @description How urgent it is to win a buyer of 重要挽留 back. Two questions decide: whether the buyer is among the few of the list who bring most of its

@@ -1,3 +1,4 @@
+using PrivateTraffic.Api.Features.Customers;
 using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Reports;
 using PrivateTraffic.Api.Tests.World;
@@ -40,6 +41,33 @@ public sealed class SegmentReportTests(PulledCompany pulled)
         recall.Customers.ShouldBe(recall.Customers
             .OrderBy(c => c.Priority).ThenByDescending(c => c.Monetary).ThenBy(c => c.Recency).ThenBy(c => c.CustomerId));
         recall.Customers.ShouldAllBe(c => c.Recency > report.Thresholds[0].Value && c.Monetary >= report.Thresholds[2].Value);
+    }
+
+    [Fact]
+    public async Task The_recall_list_carries_names_and_owners_as_the_list_of_customers_does()
+    {
+        using var manager = await pulled.Api.SignInAsync(pulled.Cast.Manager);
+
+        var recalled = new List<RecallCustomer>();
+        for (var day = new DateOnly(2025, 7, 1); day < new DateOnly(2026, 4, 1); day = day.AddMonths(1))
+        {
+            recalled.AddRange((await manager.GetAsync<RfmResponse>($"/api/v1/reports/rfm?asOf={day:yyyy-MM-dd}")).Recall.Customers);
+        }
+
+        var people = new Dictionary<long, CustomerRow>();
+        for (var after = "0"; after is not null;)
+        {
+            var page = await manager.GetAsync<CustomerPage>($"/api/v1/customers?limit=100&after={after}");
+            page.Items.ToList().ForEach(person => people.Add(person.Id, person));
+            after = page.Next;
+        }
+
+        recalled.ShouldContain(c => c.Name != null && c.Owners.Count > 0);
+        foreach (var customer in recalled)
+        {
+            customer.Name.ShouldBe(people[customer.CustomerId].Name);
+            customer.Owners.ShouldBe(people[customer.CustomerId].Owners);
+        }
     }
 
     [Fact]
