@@ -4,7 +4,7 @@ export default defineTexts(
   {
     title: '客户生命周期价值（CLV）',
     short: '生命周期价值',
-    lead: '每位买家往后还会带来多少：先看模型在过去准不准，再看名单',
+    lead: '每位买家往后还会带来多少：先看模型在过去准不准，再看分层',
     method: {
       title: '结论',
       model: '价值由拟合的购买模型（BG/NBD 与 Gamma-Gamma）预测。',

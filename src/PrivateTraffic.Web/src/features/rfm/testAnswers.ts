@@ -58,8 +58,16 @@ export const rfm = (parts: Partial<Schema['RfmResponse']> = {}): Schema['RfmResp
       { key: 'third', count: 18 },
     ],
     customers: [
-      { customerId: 7, priority: 'first', recency: 22, frequency: 2, monetary: 500_000 },
-      { customerId: 9, priority: 'second', recency: 60, frequency: 3, monetary: 450_050 },
+      {
+        customerId: 7,
+        priority: 'first',
+        recency: 22,
+        frequency: 2,
+        monetary: 500_000,
+        name: '小兔',
+        owners: ['程安禾', '白书知'],
+      },
+      { customerId: 9, priority: 'second', recency: 60, frequency: 3, monetary: 450_050, name: null, owners: [] },
     ],
   },
   lorenz: Array.from({ length: 101 }, (_, i) => ({ buyers: i / 100, revenue: 1 - (1 - i / 100) ** 3 })),

@@ -78,6 +78,11 @@ test('churn shows every mode with its reason, and the backtest of the one in use
     '默认值',
     '期限内回来的人达不到所需比例',
   ])
+  const curve = screen.getByRole('img', {
+    name: '回来的客户占比随天数上升，升到 46% 是第 45 天，95% 区间 43 – 47 天。',
+  })
+  const read = within(curve.closest('section')!).getByRole('table')
+  expect(cellsOf(within(read).getByRole('row', { name: /^45 天/ }))).toEqual(['45%'])
   const test = screen.getByRole('img', { name: /按标签回来的比例：活跃 75%、沉默 30%、流失 9%、其中刚流失的 人数太少/ })
   const table = within(test.closest('section')!).getByRole('table')
   expect(cellsOf(within(table).getByRole('row', { name: /^沉默/ }))).toEqual(['200', '60', '30%', '24% – 37%'])

@@ -71,6 +71,10 @@ export const churnMode = (parts: Partial<Schema['ChurnModeResponse']> = {}): Sch
   status: 'provisional',
   reason: 'residual',
   reasons: ['residual'],
+  curve: {
+    goal: 0.46,
+    points: Array.from({ length: 61 }, (_, day) => ({ day, share: Math.min(50, day) / 100 })),
+  },
   backtest: {
     labelledOn: '2026-01-01',
     asOf: '2026-03-30',
@@ -118,6 +122,7 @@ export const thresholds = (parts: Partial<Schema['ThresholdsResponse']> = {}): S
           status: 'default',
           reason: 'not-reached',
           reasons: ['not-reached'],
+          curve: { goal: 0.2, points: [] },
           backtest: null,
         }),
         churnMode(),

@@ -61,6 +61,7 @@ export default {
     back: 'Back',
     level: '{level}',
     chosen: 'derived {n} days',
+    inUse: 'in use {n} days',
     trial: 'on trial {n} days',
     returners: 'Of those who come back',
     all: 'Of all customers',
@@ -101,6 +102,19 @@ export default {
       first: 'Only the first gap in the window: a smaller sample',
       pooled: 'Answers “80% of gaps”: frequent customers weigh more',
     },
+  },
+  churnCurve: {
+    title: '{mode}: what it is read from',
+    hint: {
+      odds: 'Across: days without a sign. Up: how many of those come back later. The first day on which it has fallen to the dashed line is the churn threshold.',
+      back: 'Across: days since the last time. Up: the share of customers who are back. The day on which it reaches the dashed line is the churn threshold.',
+    },
+    alternative: {
+      odds: 'The odds of return fall with the days and reach {goal} at {days}, 95% interval {interval}.',
+      back: 'The share of those who are back rises with the days and reaches {goal} at {days}, 95% interval {interval}.',
+    },
+    away: 'Days without a sign',
+    share: { odds: 'Come back later', back: 'Are back' },
   },
   modes: {
     title: 'Three ways to derive churn',

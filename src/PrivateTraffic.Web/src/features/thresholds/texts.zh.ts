@@ -57,6 +57,7 @@ export default {
     back: '已回来',
     level: '{level}',
     chosen: '推导 {n} 天',
+    inUse: '使用中 {n} 天',
     trial: '试选 {n} 天',
     returners: '回来的客户中',
     all: '全部客户中',
@@ -97,6 +98,19 @@ export default {
       first: '只看窗口里的第一段，样本较少',
       pooled: '回答的是“间隔的八成”，常客占得多',
     },
+  },
+  churnCurve: {
+    title: '{mode}：从哪里读出',
+    hint: {
+      odds: '横轴是已经多少天没动静，纵轴是其中往后还会回来的比例：降到虚线的第一天就是流失阈值。',
+      back: '横轴是距上一次的天数，纵轴是已经回来的客户占比：升到虚线的那一天就是流失阈值。',
+    },
+    alternative: {
+      odds: '回来的机会随天数下降，降到 {goal} 是第 {days}，95% 区间 {interval}。',
+      back: '回来的客户占比随天数上升，升到 {goal} 是第 {days}，95% 区间 {interval}。',
+    },
+    away: '没动静的天数',
+    share: { odds: '往后会回来', back: '已经回来' },
   },
   modes: {
     title: '流失阈值的三种推导方式',

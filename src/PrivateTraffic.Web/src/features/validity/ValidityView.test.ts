@@ -44,8 +44,8 @@ test('lifts stand with intervals, and a segment too small for a rate has none', 
   expect(cellsOf(within(tableOf(picture)).getByRole('row', { name: /成熟期/ }))).toEqual([
     '400',
     '50%',
-    '+35.4 +30.1 – +40.5',
-    '3.42 2.90 – 4.10',
+    '+35.4 +30.1 至 +40.5',
+    '3.42 2.90 至 4.10',
     '<0.001',
   ])
   expect(cellsOf(within(tableOf(picture)).getByRole('row', { name: /导入期/ }))).toEqual([

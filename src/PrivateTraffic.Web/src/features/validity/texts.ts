@@ -76,6 +76,7 @@ export default defineTexts(
       noRate: '人数太少',
       clear: '明显',
       unclear: '不明显',
+      range: '{low} 至 {high}',
       less: '<0.001',
     },
     balance: {
@@ -172,6 +173,7 @@ export default defineTexts(
       noRate: 'too few',
       clear: 'clear',
       unclear: 'unclear',
+      range: '{low} to {high}',
       less: '<0.001',
     },
     balance: {

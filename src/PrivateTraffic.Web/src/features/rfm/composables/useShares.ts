@@ -21,6 +21,7 @@ export function useShares(segments: Ref<readonly RfmSegment[]>) {
       share,
       amountShare,
       label: `${format.number(count)}  ${format.share(share)}`,
+      amountLabel: format.share(amountShare),
     })),
   )
   const words = computed(() =>
