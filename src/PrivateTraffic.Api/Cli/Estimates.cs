@@ -13,6 +13,16 @@ internal static class Estimates
         return NameOf(status, terminal) + why;
     }
 
+    /// <summary>What is doubtful about a model, as a line of its own; empty where nothing is.</summary>
+    public static string Warnings(IReadOnlyCollection<string> warnings, Terminal terminal) => warnings.Count == 0
+        ? ""
+        : terminal.Choose("注意：", "Note: ") + string.Join(terminal.Choose("；", "; "), warnings.Select(w => WordsOf(w, terminal)));
+
+    /// <summary>The same, two lines below what it follows.</summary>
+    public static string WarningsBelow(IReadOnlyCollection<string> warnings, Terminal terminal) => warnings.Count == 0
+        ? ""
+        : Environment.NewLine + Environment.NewLine + Warnings(warnings, terminal);
+
     /// <summary>A reason by its key.</summary>
     public static string WordsOf(string key, Terminal terminal) =>
         EstimateReason.TryParse(key, out var reason) ? reason.Text.In(terminal.Language) : key;

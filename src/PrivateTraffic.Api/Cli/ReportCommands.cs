@@ -17,6 +17,7 @@ internal static class ReportCommands
         command.Add(RfmReport.Create());
         command.Add(ValidityReport.Create());
         command.Add(ClvReport.Create());
+        command.Add(LabelsReport.Create());
         return command;
     }
 

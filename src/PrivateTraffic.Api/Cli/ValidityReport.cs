@@ -59,13 +59,10 @@ internal static class ValidityReport
                 s.FlappingShare is { } flapping ? $"{flapping:P2}" : "–");
         }
 
-        var warnings = report.Warnings.Count == 0 ? "" : Environment.NewLine + Environment.NewLine
-            + terminal.Choose("注意：", "Note: ")
-            + string.Join(terminal.Choose("；", "; "), report.Warnings.Select(w => Estimates.WordsOf(w, terminal)));
         return terminal.Choose(
             $"分群效果，截至 {report.AsOf:yyyy-MM-dd}，与 {report.Since:yyyy-MM-dd} 相比",
             $"Validity as of {report.AsOf:yyyy-MM-dd}, against {report.Since:yyyy-MM-dd}")
-            + Environment.NewLine + Environment.NewLine + table + warnings;
+            + Environment.NewLine + Environment.NewLine + table + Estimates.WarningsBelow(report.Warnings, terminal);
     }
 
     private static string NameOf(string key, Terminal terminal) => key switch

@@ -6,6 +6,7 @@ using PrivateTraffic.Api.Features.Clv;
 using PrivateTraffic.Api.Features.Customers;
 using PrivateTraffic.Api.Features.Health;
 using PrivateTraffic.Api.Features.JsSdk;
+using PrivateTraffic.Api.Features.Labels;
 using PrivateTraffic.Api.Features.Links;
 using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Models;
@@ -39,6 +40,7 @@ public static class PrivateTrafficEndpoints
         api.MapThresholds();
         api.MapModels();
         api.MapSegmentReports();
+        api.MapLabels();
         api.MapClv();
         api.MapCustomers();
         api.MapSync();

@@ -5,6 +5,7 @@ using PrivateTraffic.Api.Access;
 using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Customers;
+using PrivateTraffic.Api.Features.Labels;
 using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Models;
 using PrivateTraffic.Api.Features.Reports;
@@ -82,6 +83,7 @@ public static class PrivateTrafficServices
         .AddSingleton<TemplateShelf>()
         .AddScoped<ModelSource>()
         .AddScoped<ModelChanges>()
+        .AddScoped<LabelFactReader>()
         .AddScoped<Standings>()
         .AddScoped<CustomerParts>()
         .AddScoped<CardSubjects>()

@@ -8,9 +8,6 @@ namespace PrivateTraffic.Domain.Clv;
 /// </summary>
 internal sealed class HeuristicValues
 {
-    /// <summary>The last day of each recency bucket but the last one, which has no end.</summary>
-    private static readonly int[] BucketEnds = [30, 60, 90, 180, 365];
-
     /// <summary>
     /// Fewer customers than this have no rate of their own (segmentation specification, section 11); the bucket joins its neighbour.
     /// </summary>
@@ -51,7 +48,7 @@ internal sealed class HeuristicValues
         var weeks = meanAgeWeeks + (summary.AgeDays(asOf) / BuyingSummary.DaysPerWeek);
         return weeks == 0
             ? 0
-            : (meanRepeats + summary.Repeats) / weeks * rules.HorizonWeeks * returnWeights[BucketOf(asOf - summary.LastDay)];
+            : (meanRepeats + summary.Repeats) / weeks * rules.HorizonWeeks * returnWeights[RecencyBuckets.IndexOf(asOf - summary.LastDay)];
     }
 
     /// <summary>(3A + total spend)/(3 + n), in fen.</summary>
@@ -61,24 +58,18 @@ internal sealed class HeuristicValues
         return ((PriorPurchaseDays * meanSpend) + summary.NetAmount) / (PriorPurchaseDays + summary.PurchaseDays);
     }
 
-    private static int BucketOf(int recencyDays)
-    {
-        var bucket = Array.FindIndex(BucketEnds, end => recencyDays <= end);
-        return bucket < 0 ? BucketEnds.Length : bucket;
-    }
-
     /// <summary>
     /// w of each bucket: how many of those who were in it h days ago came back since, against the most recent bucket. At most 1.
     /// </summary>
     private static double[] ReturnWeights(PurchaseLog log, DateOnly asOf, int horizon)
     {
-        var customers = new int[BucketEnds.Length + 1];
-        var returned = new int[BucketEnds.Length + 1];
+        var customers = new int[RecencyBuckets.Count];
+        var returned = new int[RecencyBuckets.Count];
         var then = BuyingSummaries.Of(log, asOf.AddDays(-horizon));
         var purchases = new PurchaseDays();
         for (var i = 0; i < then.Count; i++)
         {
-            var bucket = BucketOf(then.AsOf.DayNumber - then.Buyers[i].LastDay);
+            var bucket = RecencyBuckets.IndexOf(then.AsOf.DayNumber - then.Buyers[i].LastDay);
             log.Read(then.Positions[i], asOf.DayNumber, purchases);
             customers[bucket]++;
             returned[bucket] += !purchases.Days.IsEmpty && purchases.Days[^1] > then.AsOf.DayNumber ? 1 : 0;

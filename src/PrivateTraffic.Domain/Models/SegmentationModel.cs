@@ -1,4 +1,5 @@
 using PrivateTraffic.Domain.Facts;
+using PrivateTraffic.Domain.Labels;
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Matrix;
 using PrivateTraffic.Domain.Rfm;
@@ -23,6 +24,9 @@ public sealed record SegmentationModel
     /// <summary>The value segments.</summary>
     public RfmRules Rfm { get; init; } = new();
 
+    /// <summary>The further labels: membership, risk, journey and others.</summary>
+    public LabelRules Labels { get; init; } = new();
+
     /// <summary>From which data the day thresholds are derived.</summary>
     public ThresholdRules Thresholds { get; init; } = new();
 
@@ -46,7 +50,7 @@ public sealed record SegmentationModel
             dimensions.Add("days-since-churn-event");
         }
 
-        return dimensions;
+        return [.. dimensions.Concat(Labels.FamiliesInUse().SelectMany(f => f.Dimensions)).Distinct()];
     }
 
     /// <summary>
@@ -65,6 +69,7 @@ public sealed record SegmentationModel
         Within("lifecycle.churnAfterDays", Lifecycle.ChurnAfterDays, Lifecycle.SilentAfterDays + 1, 7320);
         Within("lifecycle.matureFrom", Lifecycle.MatureFrom, 2, 1000);
         problems.AddRange(Rfm.Problems());
+        problems.AddRange(Labels.Problems());
         problems.AddRange(Thresholds.Problems());
         return problems;
 

@@ -68,6 +68,21 @@ public sealed class EstimateReason
     /// <summary>Too few events for a rate: only the count is shown.</summary>
     public static EstimateReason FewEvents { get; } = new("few-events", "事件过少", "too few events");
 
+    /// <summary>Fewer orders than a prediction needs to be learned from.</summary>
+    public static EstimateReason TooFewOrders { get; } = new("too-few-orders", "订单过少，无法学习", "too few orders to learn from");
+
+    /// <summary>The prediction ranked customers no better than the days since their last order do.</summary>
+    public static EstimateReason NotBetterThanRecency { get; } =
+        new("not-better-than-recency", "不优于按最近下单排序", "no better than ranking by recency");
+
+    /// <summary>The prediction ranked customers no better than the number of their orders does.</summary>
+    public static EstimateReason NotBetterThanFrequency { get; } =
+        new("not-better-than-frequency", "不优于按下单次数排序", "no better than ranking by frequency");
+
+    /// <summary>The prediction came no nearer to what happened than naming the average or the commonest does.</summary>
+    public static EstimateReason NotBetterThanAverage { get; } =
+        new("not-better-than-average", "不优于直接取平均", "no better than naming the average");
+
     /// <summary>The measure is not defined for these data, for example because every value is the same.</summary>
     public static EstimateReason Undefined { get; } = new("undefined", "数据无差异，无法计算", "not defined for these data");
 
@@ -75,7 +90,8 @@ public sealed class EstimateReason
     public static IReadOnlyList<EstimateReason> All { get; } =
     [
         NoData, SmallSample, WideInterval, NobodyReturns, NotReached, NotFlat, AtHorizon, ShortHistory, Clamped, Residual, BacktestFailed,
-        BacktestThin, ParentScope, Degenerate, NotDerived, StaleThresholds, TooManyDimensions, TooSmallToAct, FewEvents, Undefined,
+        BacktestThin, ParentScope, Degenerate, NotDerived, StaleThresholds, TooManyDimensions, TooSmallToAct, FewEvents,
+        TooFewOrders, NotBetterThanRecency, NotBetterThanFrequency, NotBetterThanAverage, Undefined,
     ];
 
     /// <summary>The name used in JSON, files and the database, such as <c>not-flat</c>.</summary>

@@ -47,6 +47,12 @@ public static class MinimumData
         : buyers >= BuyersAtLeast ? EstimateQuality.Provisional(EstimateReason.SmallSample)
         : EstimateQuality.Default(buyers == 0 ? EstimateReason.NoData : EstimateReason.SmallSample);
 
+    /// <summary>The quality of labels that each customer's own behaviour tells, by the customers of whom enough is known.</summary>
+    public static EstimateQuality OfCustomers(long customers) =>
+        customers >= RateCustomers ? EstimateQuality.Accepted
+        : customers >= RateCustomersAtLeast ? EstimateQuality.Provisional(EstimateReason.SmallSample)
+        : EstimateQuality.Default(customers == 0 ? EstimateReason.NoData : EstimateReason.SmallSample);
+
     /// <summary>The quality of the rate of a segment; where it is not usable, only the count may be shown.</summary>
     public static EstimateQuality OfRate(Proportion rate) =>
         rate.Trials < RateCustomersAtLeast ? EstimateQuality.Default(EstimateReason.SmallSample)

@@ -2,6 +2,7 @@ using PrivateTraffic.Data.Models;
 using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Models;
+using PrivateTraffic.Domain.Validity;
 using PrivateTraffic.Sync.Corps;
 
 namespace PrivateTraffic.Api.Features.Reports;
@@ -11,7 +12,11 @@ namespace PrivateTraffic.Api.Features.Reports;
 /// <param name="AsOf">The last complete day; nothing later is seen.</param>
 /// <param name="Model">The model.</param>
 /// <param name="Version">Its version; null for a model that was given to try it out.</param>
-internal sealed record ReportFrame(int CorpId, DateOnly AsOf, SegmentationModel Model, int? Version);
+internal sealed record ReportFrame(int CorpId, DateOnly AsOf, SegmentationModel Model, int? Version)
+{
+    /// <summary>What is doubtful about the model itself, by key.</summary>
+    public IReadOnlyList<string> Warnings => [.. ModelWarnings.Of(Model, AsOf).Select(w => w.Key)];
+}
 
 /// <summary>Reads the histories of a corp from end to end, one in memory at a time.</summary>
 internal sealed class HistoryScan(PlacementStore store, ModelStore models, CorpRegistry corps, TimeProvider clock)
@@ -36,12 +41,20 @@ internal sealed class HistoryScan(PlacementStore store, ModelStore models, CorpR
     /// <param name="withTimes">Whether times of day are needed.</param>
     /// <param name="visit">Told the number and the history of each customer.</param>
     /// <param name="cancellation">Stops between two customers.</param>
-    public async Task VisitAsync(int corpId, bool withTimes, Action<long, HistoryView> visit, CancellationToken cancellation)
+    public Task VisitAsync(int corpId, bool withTimes, Action<long, HistoryView> visit, CancellationToken cancellation) =>
+        VisitAsync(corpId, withTimes, (id, history) =>
+        {
+            visit(id, history);
+            return ValueTask.CompletedTask;
+        }, cancellation);
+
+    /// <inheritdoc cref="VisitAsync(int, bool, Action{long, HistoryView}, CancellationToken)"/>
+    public async Task VisitAsync(int corpId, bool withTimes, Func<long, HistoryView, ValueTask> visit, CancellationToken cancellation)
     {
         var view = new HistoryView();
         await foreach (var (id, history) in store.HistoriesAsync(corpId, 0, long.MaxValue, cancellation))
         {
-            visit(id, withTimes ? view.LoadWithTimes(history.Span) : view.Load(history.Span));
+            await visit(id, withTimes ? view.LoadWithTimes(history.Span) : view.Load(history.Span));
         }
     }
 }

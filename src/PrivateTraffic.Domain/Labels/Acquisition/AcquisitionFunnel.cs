@@ -1,3 +1,5 @@
+using PrivateTraffic.Domain.Validity;
+
 namespace PrivateTraffic.Domain.Labels.Acquisition;
 
 /// <summary>
@@ -61,15 +63,15 @@ public sealed record AcquisitionFunnel(DateOnly AsOf, CohortPeriod Period, IRead
         })]);
     }
 
-    /// <summary>
-    /// The rate of a stage over all cohorts for which it is closed: customers who reached it among those added. Null without any.
-    /// </summary>
-    public double? AverageRate(AcquisitionStage stage)
+    /// <summary>Customers who reached a stage among those added, over all cohorts for which it is closed.</summary>
+    public Proportion AverageOf(AcquisitionStage stage)
     {
         var closed = Cohorts.Where(c => !c[stage].IsOpen).ToArray();
-        var added = closed.Sum(c => c.Added);
-        return added == 0 ? null : (double)closed.Sum(c => c[stage].Count) / added;
+        return new Proportion(closed.Sum(c => c[stage].Count), closed.Sum(c => c.Added));
     }
+
+    /// <summary>The rate of a stage over all cohorts for which it is closed; null without any.</summary>
+    public double? AverageRate(AcquisitionStage stage) => AverageOf(stage) is { Trials: > 0 } average ? average.Rate : null;
 
     private static DateOnly StartOf(DateOnly day, CohortPeriod period) => period == CohortPeriod.Month
         ? new DateOnly(day.Year, day.Month, 1)

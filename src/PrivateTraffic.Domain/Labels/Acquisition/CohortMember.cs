@@ -22,13 +22,18 @@ public readonly record struct CohortMember
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(referrals);
+        var purchases = new Purchases();
+        purchases.Read(history, asOf.DayNumber);
+        return Of(history, purchases, asOf, referrals);
+    }
+
+    internal static CohortMember? Of(HistoryView history, Purchases purchases, DateOnly asOf, IEnumerable<DateOnly> referrals)
+    {
         if (history.AddedOn is not { } addedOn || addedOn > asOf)
         {
             return null;
         }
 
-        var purchases = new Purchases();
-        purchases.Read(history, asOf.DayNumber);
         var added = addedOn.DayNumber;
         var interactions = history.InteractionDays;
         var orders = purchases.Days;

@@ -26,19 +26,9 @@ public sealed class JourneyScenario
         ArgumentOutOfRangeException.ThrowIfLessThan(stalledAfterDays, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stalledAfterDays, 3660);
         (Key, Name, StalledAfterDays, this.steps) = (key, name, stalledAfterDays, [.. steps]);
-        if (this.steps.Length == 0)
+        if (ProblemOf(key, this.steps) is { } problem)
         {
-            throw new ArgumentException($"The journey '{key}' has no steps.", nameof(steps));
-        }
-
-        foreach (var step in this.steps)
-        {
-            if (step.Events == EventSet.None || step.Days < 1 || this.steps.Count(s => s.Key == step.Key) > 1)
-            {
-                throw new ArgumentException(
-                    $"The step '{step.Key}' of the journey '{key}' must name events, count at least one day and have a key of its own.",
-                    nameof(steps));
-            }
+            throw new ArgumentException(problem, nameof(steps));
         }
     }
 
@@ -58,49 +48,83 @@ public sealed class JourneyScenario
     public JourneyStage StageOf(HistoryView history, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var (reached, counted) = (0, 0);
-        DateOnly? since = null;
-        foreach (var (day, events) in Days(history, asOf))
+        var purchases = new Purchases();
+        purchases.Read(history, asOf.DayNumber);
+        return StageOf(history, purchases, asOf);
+    }
+
+    /// <param name="history">The history.</param>
+    /// <param name="purchases">Its purchases as of the day.</param>
+    /// <param name="asOf">The day.</param>
+    internal JourneyStage StageOf(HistoryView history, Purchases purchases, DateOnly asOf)
+    {
+        var days = history.InteractionDays[..history.InteractionDaysUpTo(asOf.DayNumber)];
+        var bought = purchases.Days;
+        var (reached, counted, since) = (0, 0, HistoryView.NoDay);
+        for (int i = 0, o = 0; reached < steps.Length && (i < days.Length || o < bought.Length);)
         {
+            var day = Math.Min(i < days.Length ? days[i] : int.MaxValue, o < bought.Length ? bought[o] : int.MaxValue);
+            var open = EventSet.None;
+            if (i < days.Length && days[i] == day)
+            {
+                open |= (EventSet)history.InteractionKinds[i++];
+            }
+
+            if (o < bought.Length && bought[o] == day)
+            {
+                open |= EventSet.Order;
+                o++;
+            }
+
             // One day may reach several steps: what happened first within a day is not always known.
-            var open = events;
             while (reached < steps.Length && (open & steps[reached].Events) != 0)
             {
+                open &= ~Taken(open, reached);
                 counted++;
                 if (counted < steps[reached].Days)
                 {
                     break;
                 }
 
-                (reached, counted, since) = (reached + 1, 0, DateOnly.FromDayNumber(day));
+                (reached, counted, since) = (reached + 1, 0, day);
             }
         }
 
         return new JourneyStage(
             reached,
             reached == 0 ? null : steps[reached - 1].Key,
-            since,
+            reached == 0 ? null : DateOnly.FromDayNumber(since),
             reached == steps.Length,
-            reached < steps.Length && since is { } last && asOf.DayNumber - last.DayNumber > StalledAfterDays);
+            reached > 0 && reached < steps.Length && asOf.DayNumber - since > StalledAfterDays);
     }
 
-    /// <summary>The days with an interaction or a valid order, rising, and what happened on each.</summary>
-    private static IEnumerable<(int Day, EventSet Events)> Days(HistoryView history, DateOnly asOf)
+    /// <summary>Why steps make no journey; null when they make one.</summary>
+    internal static string? ProblemOf(string key, JourneyStep[] steps)
     {
-        var purchases = new Purchases();
-        purchases.Read(history, asOf.DayNumber);
-        var days = new SortedDictionary<int, EventSet>();
-        for (var i = 0; i < history.InteractionDays.Length && history.InteractionDays[i] <= asOf.DayNumber; i++)
+        if (steps.Length == 0)
         {
-            days[history.InteractionDays[i]] = (EventSet)history.InteractionKinds[i];
+            return $"The journey '{key}' has no steps.";
         }
 
-        foreach (var day in purchases.Days)
+        var wrong = steps.FirstOrDefault(
+            step => string.IsNullOrWhiteSpace(step.Key) || step.Events == EventSet.None || step.Days < 1 || steps.Count(s => s.Key == step.Key) > 1);
+        return wrong is null
+            ? null
+            : $"The step '{wrong.Key}' of the journey '{key}' must name events, count at least one day and have a key of its own.";
+    }
+
+    /// <summary>The event of a day that counts for a step and for no other: one that no later step waits for, if there is any.</summary>
+    private EventSet Taken(EventSet open, int step)
+    {
+        var fitting = open & steps[step].Events;
+        var spare = fitting;
+        for (var later = step + 1; later < steps.Length; later++)
         {
-            days[day] = days.GetValueOrDefault(day) | EventSet.Order;
+            spare &= ~steps[later].Events;
         }
 
-        return days.Select(d => (d.Key, d.Value));
+        var from = (int)(spare == EventSet.None ? fitting : spare);
+        return (EventSet)(from & -from);
     }
 }
 

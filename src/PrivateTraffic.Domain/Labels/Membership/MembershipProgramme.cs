@@ -121,7 +121,8 @@ public sealed class MembershipProgramme
         return [.. points.OrderBy(p => p.Day)];
     }
 
-    private static string? ProblemOf(MembershipLevel[] levels)
+    /// <summary>Why levels make no programme; null when they make one.</summary>
+    internal static string? ProblemOf(MembershipLevel[] levels)
     {
         if (levels.Length is < LeastLevels or > MostLevels)
         {

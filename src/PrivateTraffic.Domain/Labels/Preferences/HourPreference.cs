@@ -40,11 +40,13 @@ public sealed class HourPreference
         {
             if (interaction.At.SecondOfDay is { } second)
             {
-                // Days on which clocks go back end at 25 o'clock, in the last block.
-                blocks[Math.Min(second / SecondsPerBlock, Blocks - 1)]++;
+                blocks[BlockOf(second)]++;
             }
         }
     }
+
+    /// <summary>The block of a second of the day. Days on which clocks go back end at 25 o'clock, in the last block.</summary>
+    internal static int BlockOf(int second) => Math.Min(second / SecondsPerBlock, Blocks - 1);
 
     /// <summary>The hour at which the preferred block of a customer begins: 0, 3, ..., 21; null when there is none.</summary>
     /// <param name="own">The customer's timed interactions by block.</param>

@@ -1,5 +1,7 @@
+using PrivateTraffic.Domain.Clv;
 using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Placements;
+using PrivateTraffic.Domain.Validity;
 
 namespace PrivateTraffic.Domain.Labels.Propensity;
 
@@ -13,6 +15,7 @@ public sealed class PropensityData
     private readonly Purchases scratch = new();
     private readonly List<long> customers = [];
     private readonly List<CustomerFeatures> now = [];
+    private readonly Proportion[] returns = new Proportion[RecencyBuckets.Count + 1];
 
     /// <param name="asOf">The as-of day.</param>
     /// <param name="horizonDays">h: the days ahead. At least 1; default 30.</param>
@@ -28,6 +31,12 @@ public sealed class PropensityData
     /// <summary>Customers who can be seen on the as-of day.</summary>
     public int Count => now.Count;
 
+    /// <summary>
+    /// How many of those h days ago have ordered since, by the <see cref="RecencyBuckets"/> they were in then; those who had never bought
+    /// come last.
+    /// </summary>
+    internal IReadOnlyList<Proportion> Returns => returns;
+
     internal List<(CustomerFeatures Features, bool Ordered)> Training { get; } = [];
 
     internal List<(CustomerFeatures Features, bool Ordered)> Validation { get; } = [];
@@ -40,6 +49,7 @@ public sealed class PropensityData
         ArgumentNullException.ThrowIfNull(history);
         AddObserved(history, asOf - (2 * HorizonDays), Training);
         AddObserved(history, asOf - HorizonDays, Validation);
+        CountReturn(history, asOf - HorizonDays);
         if (CustomerFeatures.Of(history, asOf, scratch) is { } features)
         {
             customers.Add(customerId);
@@ -57,5 +67,19 @@ public sealed class PropensityData
             scratch.Read(history, day + HorizonDays);
             into.Add((features, !scratch.Days.IsEmpty && scratch.Days[^1] > day));
         }
+    }
+
+    private void CountReturn(HistoryView history, int day)
+    {
+        if (history.FirstSeenDay is not { } seen || seen > day)
+        {
+            return;
+        }
+
+        scratch.Read(history, day);
+        var bucket = scratch.Days.IsEmpty ? RecencyBuckets.Count : RecencyBuckets.IndexOf(day - scratch.Days[^1]);
+        scratch.Read(history, day + HorizonDays);
+        var ordered = !scratch.Days.IsEmpty && scratch.Days[^1] > day;
+        returns[bucket] = new Proportion(returns[bucket].Successes + (ordered ? 1 : 0), returns[bucket].Trials + 1);
     }
 }

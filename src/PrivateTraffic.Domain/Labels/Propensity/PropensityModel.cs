@@ -1,4 +1,5 @@
 using PrivateTraffic.Domain.Statistics;
+using PrivateTraffic.Domain.Validity;
 
 namespace PrivateTraffic.Domain.Labels.Propensity;
 
@@ -33,7 +34,7 @@ public sealed class PropensityModel
     public double? FrequencyAuc { get; private init; }
 
     /// <summary>Why it is not shown; empty when it is.</summary>
-    public required IReadOnlyList<PropensityReason> Reasons { get; init; }
+    public required IReadOnlyList<EstimateReason> Reasons { get; init; }
 
     /// <summary>Whether the propensity may be shown.</summary>
     public bool IsShown => Reasons.Count == 0;
@@ -45,7 +46,7 @@ public sealed class PropensityModel
         var orders = data.Training.Count(r => r.Ordered);
         if (orders < Math.Max(LeastOrders, LeastOrdersPerFeature * CustomerFeatures.Count))
         {
-            return new PropensityModel(data, null) { TrainingOrders = orders, Reasons = [PropensityReason.TooFewOrders] };
+            return new PropensityModel(data, null) { TrainingOrders = orders, Reasons = [EstimateReason.TooFewOrders] };
         }
 
         var regression = LogisticRegression.Fit(data.Training);
@@ -66,31 +67,21 @@ public sealed class PropensityModel
     /// <summary>The probability of the customer at a position of the data; null where the propensity is not shown.</summary>
     public double? ProbabilityOf(int position) => IsShown ? regression!.ProbabilityOf(data.Now[position]) : null;
 
-    /// <summary>The name of a reason in keys, such as <c>too-few-orders</c>.</summary>
-    public static string KeyOf(PropensityReason reason) => reason switch
-    {
-        PropensityReason.TooFewOrders => "too-few-orders",
-        PropensityReason.NotBetterThanRecency => "not-better-than-recency",
-        PropensityReason.NotBetterThanFrequency => "not-better-than-frequency",
-        PropensityReason.NotBetterThanAverage => "not-better-than-average",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
-    };
-
-    private static IEnumerable<PropensityReason> Failures(PredictionQuality validation, double? recency, double? frequency)
+    private static IEnumerable<EstimateReason> Failures(PredictionQuality validation, double? recency, double? frequency)
     {
         if (!(validation.Auc > recency))
         {
-            yield return PropensityReason.NotBetterThanRecency;
+            yield return EstimateReason.NotBetterThanRecency;
         }
 
         if (!(validation.Auc > frequency))
         {
-            yield return PropensityReason.NotBetterThanFrequency;
+            yield return EstimateReason.NotBetterThanFrequency;
         }
 
         if (!(validation.Brier < validation.BaseBrier))
         {
-            yield return PropensityReason.NotBetterThanAverage;
+            yield return EstimateReason.NotBetterThanAverage;
         }
     }
 }

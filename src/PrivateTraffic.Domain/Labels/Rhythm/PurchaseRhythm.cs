@@ -8,6 +8,12 @@ namespace PrivateTraffic.Domain.Labels.Rhythm;
 /// </summary>
 public sealed record PurchaseRhythm
 {
+    /// <summary>Up to so many expected gaps after the last purchase a buyer is on time.</summary>
+    public const double OnTimeUpToGaps = 1.5;
+
+    /// <summary>Up to so many expected gaps after the last purchase a buyer is delayed.</summary>
+    public const double DelayedUpToGaps = 3;
+
     private const int PriorGaps = 3;
     private const int AcceptedFrom = 200;
     private const int UsableFrom = 30;

@@ -1393,6 +1393,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LabelsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/clv": {
         parameters: {
             query?: never;
@@ -2208,6 +2281,24 @@ export interface components {
             /** @description Why not more. */
             reason: null | string;
         };
+        /** @description Customers with similar probabilities. */
+        CalibrationResponse: {
+            /**
+             * Format: int32
+             * @description Customers.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Their mean probability.
+             */
+            predicted: number;
+            /**
+             * Format: double
+             * @description The share of them to whom it happened.
+             */
+            actual: number;
+        };
         /** @description All that the sidebar shows of a customer, in one answer. */
         CardResponse: {
             /**
@@ -2239,6 +2330,19 @@ export interface components {
             scripts: components["schemas"]["SuggestionResponse"][];
             /** @description What was sent lately and by whom, at most five. */
             sends: components["schemas"]["SendResponse"][];
+        };
+        /** @description Who belongs to a group of buyers of a category. */
+        CategoryRules: {
+            /**
+             * Format: int32
+             * @description Over how many days purchases count, the as-of day included; null for the whole history. Default 365.
+             */
+            windowDays: null | number;
+            /**
+             * Format: double
+             * @description The share of a customer's spend from which they belong to the group. 0 to below 1; default 0.1.
+             */
+            leastShare: number;
         };
         /** @description What a cell means and what to do with its customers. */
         CellGuideResponse: {
@@ -2283,6 +2387,15 @@ export interface components {
              * @description What they paid in all, in fen.
              */
             netAmount: number;
+        };
+        /** @description What counts as a response on a channel. */
+        ChannelRules: {
+            /**
+             * Format: int32
+             * @description For how many days after it was sent, its own day included, an inbound interaction counts as the response to a message. 0 for the
+             *     same day only; at most 366; default 3.
+             */
+            responseDays: number;
         };
         /** @description What a churn mode reads its value from, day by day: F of the second rule, the odds of return from a day on, F of the silent rule. */
         ChurnCurve: {
@@ -2592,6 +2705,48 @@ export interface components {
              * @description Buyers among them who brought much so far and are expected to bring little.
              */
             fading: number;
+        };
+        /**
+         * @description Which days of adding make one cohort.
+         * @enum {string}
+         */
+        CohortPeriod: "week" | "month";
+        /** @description The customers added in one period. */
+        CohortResponse: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            start: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            end: string;
+            /**
+             * Format: int64
+             * @description Those added: the denominator of every rate.
+             */
+            count: number;
+            /** @description activated, retained, bought, referred. */
+            stages: components["schemas"]["CohortStageResponse"][];
+        };
+        /** @description How many of a cohort reached a stage. */
+        CohortStageResponse: {
+            /** @description The stage. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Customers; null where it is not on record.
+             */
+            count: null | number;
+            /**
+             * Format: double
+             * @description Of those added, so far where the stage is open; null where it is not on record.
+             */
+            rate: null | number;
+            /** @description Whether the days of the stage have not passed for everybody; left out of averages. */
+            isOpen: boolean;
         };
         /** @description A WeCom identity of a customer. */
         ContactResponse: {
@@ -2977,7 +3132,191 @@ export interface components {
             /** Format: double */
             high: number;
         };
+        /** @description The journey of a model, as its document states it. */
+        JourneyRules: {
+            /** @description The name used in files and JSON. */
+            key: string;
+            /** @description The name on the screen. */
+            name: components["schemas"]["LocalizedText"];
+            /** @description The steps in their order; default from an interaction to the second order. */
+            steps: components["schemas"]["JourneyStep"][];
+            /**
+             * Format: int32
+             * @description Days without a further step after which a journey has stalled. 1 to 3,660; default 30.
+             */
+            stalledAfterDays: number;
+        };
+        /** @description One step of a journey. */
+        JourneyStep: {
+            /** @description The name used in files, addresses and JSON. */
+            key: string;
+            /** @description The name on the screen. */
+            name: components["schemas"]["LocalizedText"];
+            /** @description The events of which one reaches the step. */
+            events: components["schemas"]["EventSet"];
+            /**
+             * Format: int32
+             * @description On how many different days, counted from the step before. At least 1.
+             * @default 1
+             */
+            days: number;
+        };
         JsonElement: unknown;
+        /** @description A family of labels. */
+        LabelFamilyResponse: {
+            /** @description Such as `rhythm` or `pyramid`. */
+            key: string;
+            /** @description Its Chinese name. */
+            zh: string;
+            /** @description Its English name. */
+            en: string;
+            /** @description Whether a customer may carry several of the labels, or none; otherwise everybody carries exactly one, and the counts add up to the total. */
+            isOverlapping: boolean;
+            /** @description Whether the model is segmented by it. */
+            isInUse: boolean;
+            /**
+             * Format: int64
+             * @description The customers who were asked about.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description The customers that the labels rest on.
+             */
+            sample: number;
+            /** @description Whether the labels can be trusted. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description The weightiest reason, such as `no-data`; null when there is nothing to say. */
+            reason: null | string;
+            /** @description All reasons. */
+            reasons: string[];
+            /** @description What was configured, by name. */
+            parameters: {
+                [key: string]: null | number;
+            };
+            /** @description What was derived from the data, by name; null for what could not be. */
+            estimates: {
+                [key: string]: null | number;
+            };
+            /** @description All labels, empty ones included; none where there is no data. */
+            labels: components["schemas"]["LabelResponse"][];
+            validation: null | components["schemas"]["PredictionResponse"];
+            /** @description For the acquisition funnel the customers added in each period, the earliest first; null elsewhere. */
+            cohorts: null | components["schemas"]["CohortResponse"][];
+        };
+        /** @description A rate that goes with a label: how many of those who could did. */
+        LabelRateResponse: {
+            /**
+             * Format: int64
+             * @description Those who did.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Those who could: the denominator.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description The rate, 0 to 1; null below ten.
+             */
+            value: null | number;
+            /**
+             * Format: double
+             * @description The lower end of its 95% interval (Wilson); null without a rate.
+             */
+            low: null | number;
+            /**
+             * Format: double
+             * @description The upper end; null without a rate.
+             */
+            high: null | number;
+            /** @description Whether the rate can be trusted. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description Why not more. */
+            reason: null | string;
+        };
+        /** @description A label. */
+        LabelResponse: {
+            /** @description Such as `on-time`. */
+            key: string;
+            /** @description Its Chinese name. */
+            zh: string;
+            /** @description Its English name. */
+            en: string;
+            /**
+             * Format: int64
+             * @description Customers who carry it.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Of the total of the family, 0 to 1.
+             */
+            share: number;
+            rate: null | components["schemas"]["LabelRateResponse"];
+        };
+        /** @description How the further labels of a model are made (segmentation specification, section 8). */
+        LabelRules: {
+            /**
+             * @description Keys of the families that the company works with beside matrix, lifecycle and value segments, such as `membership`. What they
+             *     look at counts among the dimensions of the model. All families are reported, these or others. Default: none.
+             */
+            inUse: string[];
+            /**
+             * Format: int32
+             * @description G of the purchase rhythm where too few buyers have bought twice, in days. 1 to 3,660; default 30.
+             */
+            gapDays: number;
+            /** @description Which days of adding make one acquisition cohort. Default: a calendar month. */
+            cohorts: components["schemas"]["CohortPeriod"];
+            /** @description The membership programme. */
+            membership: components["schemas"]["MembershipRules"];
+            /** @description The risk score and its bands. */
+            risk: components["schemas"]["RiskRules"];
+            /** @description The propensity to order and its bands. */
+            propensity: components["schemas"]["PropensityRules"];
+            /** @description Long-term and short-term customers. */
+            tenure: components["schemas"]["TenureRules"];
+            /** @description Consumers and sellers. */
+            roles: components["schemas"]["RoleRules"];
+            /** @description Groups by category bought. */
+            categories: components["schemas"]["CategoryRules"];
+            /** @description The way from the first contact to the second order, or another one. */
+            journey: components["schemas"]["JourneyRules"];
+            /** @description What counts as a response on a channel. */
+            channels: components["schemas"]["ChannelRules"];
+        };
+        /** @description Customers by the further labels. */
+        LabelsResponse: {
+            /**
+             * Format: date
+             * @description The last day of the data.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description The version of the model; null for one that was given to try it out.
+             */
+            model: null | number;
+            /**
+             * Format: int64
+             * @description Customers seen by that day.
+             */
+            total: number;
+            /** @description The worst status of the families for which there is data. */
+            status: components["schemas"]["EstimateStatus"];
+            /** @description The weightiest reason; null when there is nothing to say. */
+            reason: null | string;
+            /** @description All reasons. */
+            reasons: string[];
+            /** @description The model; its `labels` are the rules of this report. */
+            parameters: components["schemas"]["SegmentationModel"];
+            /** @description What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds. */
+            warnings: string[];
+            /** @description Every family of labels, also those for which there is no data. */
+            families: components["schemas"]["LabelFamilyResponse"][];
+        };
         /** @description Why this lifecycle stage. */
         LifecycleExplanation: {
             /**
@@ -3175,6 +3514,38 @@ export interface components {
             bands: components["schemas"]["BandResponse"][];
             /** @description All sixteen cells, empty ones included; bands rising, stages rising within a band. */
             cells: components["schemas"]["CellResponse"][];
+        };
+        /** @description 会员等级: one level of a programme. */
+        MembershipLevel: {
+            /** @description The name used in files, addresses and JSON. */
+            key: string;
+            /** @description The name on the screen. */
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int64
+             * @description Growth points within the validity period that raise a member to this level; 0 for the lowest level.
+             */
+            entry: number;
+            /**
+             * Format: int64
+             * @description Growth points within the validity period that keep a member on it; at most Entry.
+             */
+            retention: number;
+        };
+        /** @description How members earn points, and what the points are good for. */
+        MembershipRules: {
+            /** @description Three to seven levels, the lowest first; default five, up from 0, 500, 2,000, 5,000 and 20,000 points. */
+            levels: components["schemas"]["MembershipLevel"][];
+            /**
+             * Format: int32
+             * @description V: for how many days a level is held and points count. 1 to 3,660; default 365.
+             */
+            validityDays: number;
+            /**
+             * Format: int32
+             * @description What one point costs, in fen. At least 1; default 100: a point for every yuan paid.
+             */
+            fenPerPoint: number;
         };
         /** @description A value in which two models differ. */
         ModelDifferenceResponse: {
@@ -3404,6 +3775,41 @@ export interface components {
              */
             waiting: number;
         };
+        /** @description How probabilities foretold what happened on days that they had not seen. */
+        PredictionResponse: {
+            /**
+             * Format: int32
+             * @description Customers judged.
+             */
+            customers: number;
+            /**
+             * Format: int32
+             * @description Those to whom it happened.
+             */
+            positives: number;
+            /**
+             * Format: double
+             * @description The area under the ROC curve; null when it happened to everybody or nobody.
+             */
+            auc: null | number;
+            /**
+             * Format: double
+             * @description The mean squared distance of probability and outcome.
+             */
+            brier: number;
+            /**
+             * Format: double
+             * @description What always naming the average would have reached.
+             */
+            baseBrier: number;
+            /**
+             * Format: double
+             * @description How many times more often it happened to the tenth with the highest probabilities.
+             */
+            topDecileLift: null | number;
+            /** @description Predicted against actual in at most ten bins, the lowest probabilities first. */
+            calibration: components["schemas"]["CalibrationResponse"][];
+        };
         PreviewModelRequest: {
             /** @description The model, as its document; or */
             model?: unknown;
@@ -3486,6 +3892,24 @@ export interface components {
             };
             /** @description For `sign-in-needed`: where to sign in. */
             signIn: null | string;
+        };
+        /** @description How far ahead the propensity looks, and which probabilities are called what, against that of everybody. */
+        PropensityRules: {
+            /**
+             * Format: int32
+             * @description h: the days ahead. 1 to 3,660; default 30.
+             */
+            horizonDays: number;
+            /**
+             * Format: double
+             * @description Likely from so many times the share of all customers who ordered in the last h days. Above 1; default 2.
+             */
+            likelyFrom: number;
+            /**
+             * Format: double
+             * @description Unlikely below so many times that share. Above 0, at most 1; default 0.5.
+             */
+            unlikelyBelow: number;
         };
         /** @description The columns of the matrix (segmentation specification, section 5). */
         PurchaseAxis: {
@@ -3835,11 +4259,50 @@ export interface components {
             /** @description How M is compared with its threshold. Default: as the crossing point is. */
             mode: components["schemas"]["MonetaryMode"];
         };
+        /** @description How far ahead the risk score looks, and which scores are called what. */
+        RiskRules: {
+            /**
+             * Format: int32
+             * @description h: the days ahead. 1 to 3,660; default 90.
+             */
+            horizonDays: number;
+            /**
+             * Format: int32
+             * @description The score from which the risk is medium. 1 to 99; default 50.
+             */
+            mediumFrom: number;
+            /**
+             * Format: int32
+             * @description The score from which the risk is high. Above int RiskRules.MediumFrom, at most 100; default 80.
+             */
+            highFrom: number;
+        };
         /**
          * @description What somebody may do.
          * @enum {string}
          */
         Role: "staff" | "leader" | "manager" | "administrator";
+        /**
+         * @description 双边角色: a person may buy and sell at the same time, as shop keepers and distributors do. The roles are groups: both may hold, weighted by
+         *     the share of days on which the person acted in each.
+         */
+        RoleRules: {
+            /**
+             * Format: int32
+             * @description Over how many days activity counts, the as-of day included. 1 to 3,660; default 365.
+             */
+            windowDays: number;
+            /**
+             * Format: int32
+             * @description Different days of buying that make a consumer. At least 1; default 1.
+             */
+            consumerFromDays: number;
+            /**
+             * Format: int32
+             * @description Different days of selling that make a seller. At least 1; default 2: one forwarded order makes nobody a seller.
+             */
+            sellerFromDays: number;
+        };
         RollBackModelRequest: {
             /**
              * Format: date
@@ -3928,6 +4391,8 @@ export interface components {
             lifecycle: components["schemas"]["LifecycleRules"];
             /** @description The value segments. */
             rfm: components["schemas"]["RfmRules"];
+            /** @description The further labels: membership, risk, journey and others. */
+            labels: components["schemas"]["LabelRules"];
             /** @description From which data the day thresholds are derived. */
             thresholds: components["schemas"]["ThresholdRules"];
             origin: null | components["schemas"]["ThresholdOrigin"];
@@ -4328,6 +4793,17 @@ export interface components {
             templates: components["schemas"]["TemplateResponse"][];
             /** @description What is wrong with the files of others. */
             problems: components["schemas"]["TemplateProblemResponse"][];
+        };
+        /**
+         * @description Tells long-term from short-term customers by the time between first and last purchase: having once bought long ago makes nobody a
+         *     long-term customer, buying again after the bar does.
+         */
+        TenureRules: {
+            /**
+             * Format: int32
+             * @description The bar: days from the first purchase day to the last from which a customer is long-term. 1 to 3,660; default 180.
+             */
+            longTermDays: number;
         };
         /** @description When the thresholds of a model were derived, and with which intervals. */
         ThresholdOrigin: {

@@ -26,6 +26,25 @@ export const gaps: Schema['GapRule'] = {
   fallbackWindowDays: 240,
 }
 
+const labels: Schema['LabelRules'] = {
+  inUse: [],
+  gapDays: 30,
+  cohorts: 'month',
+  membership: { levels: [], validityDays: 365, fenPerPoint: 100 },
+  risk: { horizonDays: 90, mediumFrom: 50, highFrom: 80 },
+  propensity: { horizonDays: 30, likelyFrom: 2, unlikelyBelow: 0.5 },
+  tenure: { longTermDays: 180 },
+  roles: { windowDays: 365, consumerFromDays: 1, sellerFromDays: 2 },
+  categories: { windowDays: 365, leastShare: 0.1 },
+  journey: {
+    key: 'second-order',
+    name: { zh: '从互动到复购', en: 'To the second order' },
+    steps: [],
+    stalledAfterDays: 30,
+  },
+  channels: { responseDays: 3 },
+}
+
 export const parameters: Schema['SegmentationModel'] = {
   interaction: { windowDays: 30, low: 1, medium: 3, high: 8, kinds: 'interactions' },
   purchase: { lapsedAfterDays: 90 },
@@ -39,6 +58,7 @@ export const parameters: Schema['SegmentationModel'] = {
     defaults: { recency: 18, frequency: 3, monetary: 250_000, mode: 'crossing' },
     boxes: null,
   },
+  labels,
   thresholds: {
     silent: gaps,
     churn: { mode: null, second: null, oddsWithinDays: 90 },

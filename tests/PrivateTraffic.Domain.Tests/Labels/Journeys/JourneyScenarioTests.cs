@@ -44,6 +44,26 @@ public sealed class JourneyScenarioTests
     }
 
     [Fact]
+    public void One_event_reaches_one_step()
+    {
+        var scenario = new JourneyScenario(
+            "second-order",
+            Name("复购"),
+            [
+                new JourneyStep("contacted", Name("有互动"), EventSet.Interactions),
+                new JourneyStep("interested", Name("有兴趣"), EventSet.Open),
+                new JourneyStep("bought", Name("首单"), EventSet.Order),
+                new JourneyStep("bought-again", Name("复购"), EventSet.Order),
+            ],
+            30);
+        int Reached(CustomerHistory history) => scenario.StageOf(history.View(), A.Day(20)).Reached;
+
+        Reached(History([(InteractionKind.Open, 1)])).ShouldBe(1);
+        Reached(History([(InteractionKind.Open, 1), (InteractionKind.Like, 1)])).ShouldBe(2, "the like made the contact, the opening the interest");
+        Reached(History([(InteractionKind.Like, 1), (InteractionKind.Open, 2)], order: 3)).ShouldBe(3, "one order is not two");
+    }
+
+    [Fact]
     public void A_journey_stalls_when_the_next_step_stays_out_too_long()
     {
         var history = History([(InteractionKind.Form, 0)]);

@@ -1,6 +1,7 @@
 using PrivateTraffic.Domain.Facts;
 using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Labels.Propensity;
+using PrivateTraffic.Domain.Validity;
 
 namespace PrivateTraffic.Domain.Tests.Labels.Propensity;
 
@@ -55,7 +56,7 @@ public sealed class PropensityModelTests
     {
         var model = PropensityModel.Train(Data(Customers[..200]));
 
-        model.Reasons.ShouldBe([PropensityReason.TooFewOrders]);
+        model.Reasons.ShouldBe([EstimateReason.TooFewOrders]);
         model.Validation.ShouldBeNull();
         model.ProbabilityOf(0).ShouldBeNull();
     }
@@ -74,7 +75,7 @@ public sealed class PropensityModelTests
         var model = PropensityModel.Train(Data(changed));
 
         model.Validation!.Auc!.Value.ShouldBeLessThan(0.5);
-        model.Reasons.ShouldContain(PropensityReason.NotBetterThanAverage);
+        model.Reasons.ShouldContain(EstimateReason.NotBetterThanAverage);
         model.ProbabilityOf(0).ShouldBeNull();
     }
 
