@@ -42,8 +42,8 @@ const placement = ({ day, model }) => `
       WHEN purchase_days >= ${model.matureFrom} THEN 2 WHEN purchase_days > 0 THEN 1 ELSE 0 END::UTINYINT AS lifecycle
   FROM known`
 
-/** The share-quantile of completed gaps between days with an event in a window, among the gaps that a horizon can hold. */
-const comeback = ({ day, windowDays, horizonDays, share, ordersOnly }) => `
+/** Within how many days a share of the gaps between days with an event was completed, of the gaps that lie in a window. */
+const comeback = ({ day, windowDays, share, ordersOnly }) => `
   WITH event AS (
     SELECT customer, second // 86400 AS day FROM purchase
     WHERE second < ${(day + 1) * 86400} AND second >= ${(day - windowDays + 1) * 86400} AND NOT coalesce(refunded_on <= ${day}, false)
@@ -51,7 +51,7 @@ const comeback = ({ day, windowDays, horizonDays, share, ordersOnly }) => `
     WHERE second < ${(day + 1) * 86400} AND second >= ${(day - windowDays + 1) * 86400}`}),
   gap AS (
     SELECT day - lag(day) OVER (PARTITION BY customer ORDER BY day) AS days FROM (SELECT DISTINCT customer, day FROM event)),
-  counted AS (SELECT days, count(*) AS gaps FROM gap WHERE days <= ${horizonDays} GROUP BY days),
+  counted AS (SELECT days, count(*) AS gaps FROM gap WHERE days IS NOT NULL GROUP BY days),
   summed AS (SELECT days, sum(gaps) OVER (ORDER BY days) AS within, sum(gaps) OVER () AS total FROM counted)
   SELECT min(days)::INTEGER FROM summed WHERE within >= ${share} * total`
 

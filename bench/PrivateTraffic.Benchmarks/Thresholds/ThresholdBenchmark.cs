@@ -24,8 +24,8 @@ internal sealed class ThresholdBenchmark : IBenchmark
     /// <summary>What the warehouse is asked: the rule of silence, and that of buying again.</summary>
     private static readonly GapRule[] Questions =
     [
-        new() { WindowDays = 180, HorizonDays = 90 },
-        new() { Anchor = EventSet.Order, Return = EventSet.Order, WindowDays = 180, HorizonDays = 90 },
+        new() { WindowDays = 180 },
+        new() { Anchor = EventSet.Order, Return = EventSet.Order, WindowDays = 180 },
     ];
 
     public string Name => "thresholds";

@@ -66,7 +66,6 @@ internal sealed class DuckDb : IAsyncDisposable
             command = "comeback",
             day,
             windowDays = rule.WindowDays,
-            horizonDays = rule.HorizonDays,
             share = rule.Level,
             ordersOnly = rule.Anchor == EventSet.Order,
         }, cancellation);
