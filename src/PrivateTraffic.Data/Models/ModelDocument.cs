@@ -79,6 +79,8 @@ public static class ModelDocument
             NumberHandling = JsonNumberHandling.Strict,
             RespectNullableAnnotations = true,
             PropertyNameCaseInsensitive = false,
+            AllowTrailingCommas = true,
+            ReadCommentHandling = JsonCommentHandling.Skip,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         };
