@@ -83,21 +83,28 @@ internal sealed class PlacementPass(NumberedModel model, DateOnly today, DateOnl
             var before = record.ToPlacement();
             view.Load(history);
             var after = placer.Place(view, today);
-            if (before is { } from && after is { } to && !from.HasSameCellAndStageAs(to))
+            if (before is { } from && after is { } to)
             {
-                moved++;
-                Follow(id, from);
+                moved += from.HasSameCellAndStageAs(to) ? 0 : 1;
+                Follow(id, from, to);
             }
 
             placed++;
             record = after is { } placement ? PlacementRecord.Of(placement) : PlacementRecord.NotBefore(Placer.FirstVisible(view, today));
         }
 
-        /// <summary>Days on which nobody ran the job leave the same trace as if it had run on each.</summary>
-        private void Follow(long id, Placement from)
+        /// <summary>
+        /// Days on which nobody ran the job leave the same trace as if it had run on each: moves there and back again among them.
+        /// </summary>
+        private void Follow(long id, Placement from, Placement to)
         {
             var known = placedThrough is { } day && day > from.AsOf ? day : from.AsOf;
             var first = known < today ? known.AddDays(1) : today;
+            if (first == today && from.HasSameCellAndStageAs(to))
+            {
+                return;
+            }
+
             foreach (var step in placer.Path(view, first, today))
             {
                 if (!step.HasSameCellAndStageAs(from))

@@ -65,6 +65,49 @@ public abstract class PlacementStoreContract(TestDatabase database) : IAsyncLife
     }
 
     [Fact]
+    public async Task Somebody_who_came_back_and_left_again_while_nothing_ran_leaves_the_moves_there_and_back()
+    {
+        await Add(Like("a", 0));
+        await PlaceDue(Start);
+        await PlaceDue(Start.AddDays(40));
+        var before = await Records();
+        await Add(Like("a", 45));
+        await db.Transitions.ExecuteDeleteAsync(Cancellation);
+
+        await PlaceDue(Start.AddDays(110));
+
+        (await Records()).Values.Single().HasSameCellAndStageAs(before.Values.Single()).ShouldBeTrue("they stand where they stood");
+        (await Transitions()).Select(t => (t.Day, (LifecycleStage)t.ToStage)).ShouldBe(
+        [
+            (Start.AddDays(45), LifecycleStage.Introduction), (Start.AddDays(64), LifecycleStage.Silent), (Start.AddDays(73), LifecycleStage.Churn),
+            (Start.AddDays(75), LifecycleStage.Churn),
+        ]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(49)]
+    [InlineData(50)]
+    [InlineData(51)]
+    public async Task A_sample_is_spread_evenly_over_all_who_are_placed(int wanted)
+    {
+        await Add([.. Enumerable.Range(0, 50).Select(i => Like($"c{i}", 0, i))]);
+        await PlaceDue(Start);
+        using var index = new PlacementIndex(new Factory(database));
+        var placements = await index.ReadAsync(database.Corp, Cancellation);
+        var everybody = placements.People(_ => true, 0, 100).ToList();
+
+        var sample = placements.Sample(wanted);
+
+        sample.Length.ShouldBe(Math.Min(wanted, 50));
+        sample.ShouldBeUnique();
+        var gaps = sample.Select(id => everybody.IndexOf(id)).Prepend(-1).Append(50).ToArray();
+        gaps.Zip(gaps.Skip(1), (left, right) => right - left).Max().ShouldBeLessThanOrEqualTo((50 / sample.Length) + 1);
+        placements.Count().ShouldBe(50);
+    }
+
+    [Fact]
     public async Task A_run_touches_only_those_with_new_facts_or_a_due_day()
     {
         await Add([.. Enumerable.Range(0, 50).Select(i => Like($"c{i}", 0, i))]);
