@@ -13,7 +13,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var help = (await shell.RunRawAsync("--help")).ShouldSucceed();
 
-        foreach (var command in new[] { "serve", "migrate", "import", "sync", "place", "report", "doctor" })
+        foreach (var command in new[] { "serve", "migrate", "import", "sync", "place", "model", "report", "doctor" })
         {
             help.Output.ShouldContain($"\n  {command} ");
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using PrivateTraffic.Api.Features.Models;
 using PrivateTraffic.Api.Tests.World;
 using PrivateTraffic.Data.Models;
 using PrivateTraffic.Domain.Models;
@@ -84,6 +85,39 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_estimate_says_that_it_is_one_and_its_intervals_hold_what_the_exact_count_says()
+    {
+        await ImportAsync(buyers: 6_000);
+        var model = shell.Write("brisk.json", Brisk);
+
+        var estimate = (await shell.CallAsync($"model preview {model} --estimate --json")).ShouldSucceed().Json;
+        var exact = (await shell.CallAsync($"model preview {model} --json")).ShouldSucceed().Json;
+
+        estimate.GetProperty("isExact").GetBoolean().ShouldBeFalse();
+        (estimate.GetProperty("sample").GetInt64(), estimate.GetProperty("total").GetInt64()).ShouldBe((PreviewModel.SampleSize, 6_000));
+        exact.GetProperty("isExact").GetBoolean().ShouldBeTrue();
+        estimate.GetProperty("segments").ValueKind.ShouldBe(JsonValueKind.Null, "the thresholds of segments come from all buyers");
+        var moved = exact.GetProperty("moved").GetProperty("count").GetInt64();
+        var guessed = estimate.GetProperty("moved");
+        moved.ShouldBeInRange(guessed.GetProperty("low").GetInt64(), guessed.GetProperty("high").GetInt64());
+        guessed.GetProperty("count").GetInt64().ShouldBeInRange(guessed.GetProperty("low").GetInt64(), guessed.GetProperty("high").GetInt64());
+        (guessed.GetProperty("high").GetInt64() - guessed.GetProperty("low").GetInt64()).ShouldBeLessThan(300, "it is of use");
+        foreach (var part in new[] { "cells", "stages" })
+        {
+            var intervals = estimate.GetProperty(part).GetProperty("flows").EnumerateArray().ToDictionary(
+                f => (f.GetProperty("from").GetString()!, f.GetProperty("to").GetString()!),
+                f => (Low: f.GetProperty("low").GetInt64(), High: f.GetProperty("high").GetInt64()));
+            foreach (var (way, count, _) in Flows(exact.GetProperty(part)).Where(f => f.Count > 50))
+            {
+                ((long)count).ShouldBeInRange(intervals[way].Low, intervals[way].High, $"{way}");
+            }
+        }
+
+        (await shell.CallAsync($"model preview {model} --estimate")).ShouldSucceed().Output
+            .ShouldContain("(estimated from 4,000 customers, 95% interval ");
+    }
+
+    [Fact]
     public async Task A_model_for_a_later_day_is_planned_and_can_be_withdrawn()
     {
         await ImportAsync();
@@ -149,15 +183,15 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     /// <summary>Buyers who bought once to four times, the last time from today to some months ago.</summary>
-    private async Task ImportAsync()
+    private async Task ImportAsync(int buyers = 120)
     {
         var orders = new StringBuilder("order_id,customer_id,paid_at,amount\n");
-        for (var buyer = 0; buyer < 120; buyer++)
+        for (var buyer = 0; buyer < buyers; buyer++)
         {
             for (var order = 0; order <= buyer % 4; order++)
             {
                 var day = today.AddDays(-(buyer % 60) - (order * 9));
-                orders.Append(CultureInfo.InvariantCulture, $"{buyer}-{order},buyer{buyer:000},{day:yyyy-MM-dd},{20 + buyer}.00\n");
+                orders.Append(CultureInfo.InvariantCulture, $"{buyer}-{order},buyer{buyer:000},{day:yyyy-MM-dd},{20 + (buyer % 700)}.00\n");
             }
         }
 

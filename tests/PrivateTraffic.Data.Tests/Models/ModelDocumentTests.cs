@@ -27,4 +27,34 @@ public sealed class ModelDocumentTests
         new SegmentationModel { Interaction = new InteractionAxis { Medium = 9, High = 5 } }.Problems()
             .ShouldBe(["interaction.high is 5; it must be 10 to 30."]);
     }
+
+    [Fact]
+    public void What_people_write_may_have_comments_and_trailing_commas()
+    {
+        var reading = ModelDocument.TryRead("""
+            {
+              /* ours */ "purchase": { "lapsedAfterDays": 45, }, // a month and a half
+            }
+            """);
+
+        reading.Problems.ShouldBeEmpty();
+        reading.Model.ShouldBe(new SegmentationModel { Purchase = new PurchaseAxis { LapsedAfterDays = 45 } });
+    }
+
+    [Theory]
+    [InlineData("""{"thresholds":{"silent":{"anchor":"order,opens"}}}""", "thresholds.silent.anchor is \"order,opens\"; it must be one or more of ")]
+    [InlineData("""{"thresholds":{"silent":{"estimator":1}}}""", "thresholds.silent.estimator is 1; it must be one of productLimit, ")]
+    [InlineData("""{"rfm":{"level":"0.8"}}""", "rfm.level is \"0.8\"; it must be a number.")]
+    [InlineData("""{"rfm":{"boxes":{}}}""", "rfm.boxes is {}; it must be a list […].")]
+    [InlineData("""{"Purchase":{}}""", "Purchase is unknown; the document may hold interaction, purchase, ")]
+    [InlineData("null", "The document is null; it must be an object {…}.")]
+    [InlineData("", "This is not JSON from line 1, byte 1 on.")]
+    public void What_does_not_fit_is_named_with_what_is_allowed(string text, string words)
+    {
+        var reading = ModelDocument.TryRead(text);
+
+        reading.Model.ShouldBeNull();
+        reading.Problems.ShouldHaveSingleItem().En.ShouldStartWith(words);
+        reading.Problems[0].Zh.ShouldContain(c => c >= 0x4E00);
+    }
 }
