@@ -58,6 +58,8 @@ public sealed class PlacementIndex(IDbContextFactory<PrivateTrafficDb> databases
 /// <summary>The placements of a corp at one moment. Immutable.</summary>
 public sealed class CorpPlacements
 {
+    private const int SampleSeed = 20_260_101;
+
     private readonly SortedDictionary<long, PlacementPage> pages;
 
     private CorpPlacements(SortedDictionary<long, PlacementPage> pages) => this.pages = pages;
@@ -92,25 +94,21 @@ public sealed class CorpPlacements
     public long Count() => Count(_ => true);
 
     /// <summary>
-    /// The numbers of customers spread evenly over all who are placed, from the oldest to the newest; all of them where there are not more than
-    /// are wanted. The same placements always give the same sample.
+    /// A random sample of those who are placed, everybody with the same chance, in the order of ids; all of them where there are not more than are
+    /// wanted. Not every so-manieth: what customers do may repeat itself along their ids. The same placements always give the same sample.
     /// </summary>
     public long[] Sample(int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        var total = Count();
-        var wanted = Math.Min(most, total);
-        var sample = new List<long>((int)wanted);
-        var seen = 0L;
+        var (random, left) = (new Random(SampleSeed), Count());
+        var sample = new List<long>((int)Math.Min(most, left));
         ForEach(within: null, (id, _) =>
         {
-            // The middle of each of as many equal parts as customers are wanted.
-            if (sample.Count < wanted && seen >= (((2L * sample.Count) + 1) * total / (2 * wanted)))
+            // Selection sampling: as many of those left as are still wanted.
+            if (random.NextInt64(left--) < most - sample.Count)
             {
                 sample.Add(id);
             }
-
-            seen++;
         });
         return [.. sample];
     }
