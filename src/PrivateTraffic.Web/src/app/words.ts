@@ -7,6 +7,7 @@ export default defineTexts(
     stage: { potential: '潜在', first: '首购', repurchase: '复购', lapsed: '流失' },
     cell: '互动{band} · {stage}',
     lifecycle: { introduction: '导入期', growth: '成长期', mature: '成熟期', silent: '沉默期', churn: '流失期' },
+    noSegment: '（不在其中）',
     value: {
       'key-value': '重要价值',
       'key-develop': '重要发展',
@@ -38,6 +39,7 @@ export default defineTexts(
     stage: { potential: 'Potential', first: 'First purchase', repurchase: 'Repurchase', lapsed: 'Lapsed' },
     cell: '{band} interaction · {stage}',
     lifecycle: { introduction: 'Introduction', growth: 'Growth', mature: 'Mature', silent: 'Silent', churn: 'Churned' },
+    noSegment: '(in none)',
     value: {
       'key-value': 'Key value',
       'key-develop': 'Key, to develop',

@@ -3,6 +3,7 @@ import { addressOf } from '@/app/mount'
 import { clvRoutes } from '@/features/clv/routes'
 import { customerRoutes } from '@/features/customers/routes'
 import { matrixRoutes } from '@/features/matrix/routes'
+import { modelRoutes } from '@/features/models/routes'
 import { rfmRoutes } from '@/features/rfm/routes'
 import { syncRoutes } from '@/features/sync/routes'
 import { thresholdRoutes } from '@/features/thresholds/routes'
@@ -24,7 +25,7 @@ const routes: RouteRecordRaw[] = [
     name: 'segments',
     redirect: { name: 'thresholds' },
     component: () => import('./SegmentPages.vue'),
-    children: [...thresholdRoutes, ...rfmRoutes, ...clvRoutes, ...validityRoutes],
+    children: [...thresholdRoutes, ...rfmRoutes, ...clvRoutes, ...validityRoutes, ...modelRoutes],
   },
   ...syncRoutes,
   {

@@ -2,6 +2,7 @@ import words from '@/app/words'
 import clv from '@/features/clv/texts'
 import customers from '@/features/customers/texts'
 import matrix from '@/features/matrix/texts'
+import models from '@/features/models/texts'
 import report from '@/features/report/texts'
 import rfm from '@/features/rfm/texts'
 import sync from '@/features/sync/texts'
@@ -12,4 +13,4 @@ import segments from './segments.texts'
 import shell from './shell.texts'
 
 /** The texts of all features that the console shows, by feature. */
-export default { ui, words, shell, segments, report, matrix, customers, thresholds, rfm, clv, validity, sync }
+export default { ui, words, shell, segments, report, matrix, customers, thresholds, rfm, clv, validity, models, sync }

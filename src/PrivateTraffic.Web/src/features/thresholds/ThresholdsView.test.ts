@@ -2,12 +2,15 @@ import { screen, waitFor, within } from '@testing-library/vue'
 import { expect, test } from 'vitest'
 import { session } from '@/console/testAnswers'
 import { never, openPage, problem, type Server } from '@/console/testPage'
+import { applied, models, preview } from '@/features/models/testAnswers'
 import { rfm } from '@/features/rfm/testAnswers'
 import { evidence, threshold, thresholds } from './testAnswers'
 
 const server = (parts: Server = {}): Server => ({
   'GET /thresholds': () => thresholds(),
   'GET /reports/rfm': () => rfm(),
+  'GET /models': () => models(),
+  'POST /models/preview': () => preview(),
   ...parts,
 })
 const region = (name: string | RegExp) => screen.findByRole('region', { name })
@@ -122,7 +125,7 @@ test('a cut-point can be typed; the curve says what it means, and a number out o
 
   await user.clear(field)
   await user.type(field, '0')
-  expect(screen.getByRole('alert').textContent).toBe('请填 1 到 3,660 之间的整数。')
+  expect(screen.getByText('请填 1 到 3,660 之间的整数。').getAttribute('role')).toBe('alert')
   expect(field.getAttribute('aria-invalid')).toBe('true')
 })
 
@@ -135,6 +138,60 @@ test('the derived values are taken at once, and those in use again', async () =>
   expect(field.value).toBe('45')
   await user.click(screen.getByRole('button', { name: '用现在的值' }))
   expect(field.value).toBe('27')
+})
+
+test('the effect of other cut-points is shown before anything changes, and applied with a day', async () => {
+  const bodies: Record<string, unknown>[] = []
+  const keep = async (request: Request) => void bodies.push(JSON.parse(await request.text()))
+  const { user } = await openPage(
+    '/segments/thresholds',
+    server({
+      'POST /models/preview': async (request) => {
+        await keep(request)
+        return preview()
+      },
+      'POST /models': async (request) => {
+        await keep(request)
+        return applied()
+      },
+    }),
+  )
+  const apply = await screen.findByRole<HTMLButtonElement>('button', { name: '采用…' })
+  expect(apply.disabled).toBe(true)
+  expect(screen.getByText(/改动任何一个值，就会看到影响/)).toBeTruthy()
+
+  const medium = screen.getByRole('textbox', { name: '中档' })
+  await user.clear(medium)
+  await user.type(medium, '5')
+  const effect = await region('如果这样改，会怎样')
+  expect(await within(effect).findByText(/约 40 位客户会换位置/)).toBeTruthy()
+  await user.click(apply)
+  const dialog = await screen.findByRole('dialog', { name: '采用这个模型' })
+  await user.click(within(dialog).getByRole('button', { name: '确定采用' }))
+
+  expect(await within(dialog).findByText('第 3 版从 2026年3月31日 起生效。')).toBeTruthy()
+  const { parameters } = thresholds()
+  const model = { ...parameters, interaction: { ...parameters.interaction, medium: 5 }, origin: null }
+  expect(bodies).toContainEqual({ model, from: '2026-03-31', note: null, after: 2 })
+  expect(bodies.at(0)).toEqual({ model, estimate: true })
+})
+
+test('the derived values are applied with their evidence', async () => {
+  const bodies: unknown[] = []
+  const { user } = await openPage(
+    '/segments/thresholds',
+    server({
+      'POST /models/preview': async (request) => {
+        bodies.push(JSON.parse(await request.text()))
+        return preview()
+      },
+    }),
+  )
+
+  await user.click(await screen.findByRole('button', { name: '用推导值' }))
+
+  await screen.findByText(/约 40 位客户会换位置/)
+  expect(bodies.at(-1)).toEqual({ model: thresholds().proposed, estimate: true })
 })
 
 test('a day beyond the horizon is said to be beyond what the data can say', async () => {

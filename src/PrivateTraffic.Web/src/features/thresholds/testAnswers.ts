@@ -143,6 +143,7 @@ export const thresholds = (parts: Partial<Schema['ThresholdsResponse']> = {}): S
   proposed: {
     ...parameters,
     lifecycle: { ...parameters.lifecycle, silentAfterDays: 20, churnAfterDays: 45 },
+    interaction: { ...parameters.interaction, medium: 2, high: 6 },
   },
   ...parts,
 })

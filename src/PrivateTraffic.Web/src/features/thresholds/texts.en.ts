@@ -180,12 +180,17 @@ export default {
   },
   trial: {
     title: 'Try other cut-points',
-    lead: 'Drag the line on the curve, or change the numbers here. Nothing is saved: it stays on this page.',
+    lead: 'Drag the line on the curve, or change the numbers here. Nothing changes until you apply it.',
     name: {
       silent: 'Silent after',
       churn: 'Churned after',
       lapsed: 'Lapsed after',
+      low: 'Low from',
+      medium: 'Medium from',
+      high: 'High from',
     },
+    bands: 'Interaction bands: days with an interaction in the last {window}',
+    same: 'The same as in use: change any value to see the effect.',
     unit: 'days',
     read: 'By day {days}, {ofReturners} of those who come back are back ({ofAll} of all customers).',
     beyond: 'Beyond the horizon of {horizon} days: the data cannot say.',

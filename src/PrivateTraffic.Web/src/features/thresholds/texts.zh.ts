@@ -175,12 +175,17 @@ export default {
   },
   trial: {
     title: '试选分界点',
-    lead: '拖动曲线上的竖线，或在这里改数；改动只在本页，不会保存。',
+    lead: '拖动曲线上的竖线，或在这里改数；点“采用”之前，什么都不会改。',
     name: {
       silent: '沉默阈值',
       churn: '流失阈值',
       lapsed: '停购阈值',
+      low: '低档',
+      medium: '中档',
+      high: '高档',
     },
+    bands: '互动档位：近 {window} 天里有互动的天数达到多少',
+    same: '现在和使用中的一样；改动任何一个值，就会看到影响。',
     unit: '天',
     read: '到第 {days} 天，回来的客户里 {ofReturners} 已经回来（占全部客户 {ofAll}）。',
     beyond: '超出了观察期限 {horizon} 天，数据答不了。',

@@ -67,7 +67,7 @@ test('the ways that most went are listed, those who stayed are counted', async (
   const moves = await region('谁搬到了哪里')
   expect(within(moves).getAllByRole('row').slice(1).map(cellsOf)).toEqual([
     ['流失期', '成熟期', '60'],
-    ['（还没有层）', '导入期', '50'],
+    ['（不在其中）', '导入期', '50'],
     ['成熟期', '流失期', '40'],
   ])
   expect(moves.textContent).toContain('850 人没有搬动（85%）')

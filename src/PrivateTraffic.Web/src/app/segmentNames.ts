@@ -1,13 +1,13 @@
 import { useI18n } from 'vue-i18n'
-import { isCell, isLifecycle, useCells } from '@/app/cells'
+import { isCell, isLifecycle, useCells } from './cells'
 
 /** The name of a segment of any segmentation by its key. */
 export function useSegmentNames() {
   const { t, te } = useI18n()
   const cells = useCells()
   const name = (segmentation: string, key: string | null): string => {
-    if (key === null) {
-      return t('validity.moves.nowhere')
+    if (key === null || key === 'none') {
+      return t('words.noSegment')
     }
 
     return segmentation === 'matrix' && isCell(key)
