@@ -5,6 +5,7 @@ import { customerRoutes } from '@/features/customers/routes'
 import { matrixRoutes } from '@/features/matrix/routes'
 import { modelRoutes } from '@/features/models/routes'
 import { rfmRoutes } from '@/features/rfm/routes'
+import { startRoutes } from '@/features/start/routes'
 import { syncRoutes } from '@/features/sync/routes'
 import { thresholdRoutes } from '@/features/thresholds/routes'
 import { validityRoutes } from '@/features/validity/routes'
@@ -25,7 +26,7 @@ const routes: RouteRecordRaw[] = [
     name: 'segments',
     redirect: { name: 'thresholds' },
     component: () => import('./SegmentPages.vue'),
-    children: [...thresholdRoutes, ...rfmRoutes, ...clvRoutes, ...validityRoutes, ...modelRoutes],
+    children: [...thresholdRoutes, ...rfmRoutes, ...clvRoutes, ...validityRoutes, ...modelRoutes, ...startRoutes],
   },
   ...syncRoutes,
   {

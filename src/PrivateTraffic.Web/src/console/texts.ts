@@ -5,6 +5,7 @@ import matrix from '@/features/matrix/texts'
 import models from '@/features/models/texts'
 import report from '@/features/report/texts'
 import rfm from '@/features/rfm/texts'
+import start from '@/features/start/texts'
 import sync from '@/features/sync/texts'
 import thresholds from '@/features/thresholds/texts'
 import validity from '@/features/validity/texts'
@@ -13,4 +14,19 @@ import segments from './segments.texts'
 import shell from './shell.texts'
 
 /** The texts of all features that the console shows, by feature. */
-export default { ui, words, shell, segments, report, matrix, customers, thresholds, rfm, clv, validity, models, sync }
+export default {
+  ui,
+  words,
+  shell,
+  segments,
+  report,
+  matrix,
+  customers,
+  thresholds,
+  rfm,
+  clv,
+  validity,
+  models,
+  start,
+  sync,
+}

@@ -143,6 +143,7 @@ export default {
     staff:
       'You have no customers yet. Once you add some they appear here within about ten minutes; if they do not, ask a manager to look at the sync.',
     sync: 'Go to sync',
+    start: 'Start from orders or an industry template',
     past: 'There were no customers on {day}',
     pastHint: 'Choose a later day.',
   },

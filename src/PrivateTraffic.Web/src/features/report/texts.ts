@@ -58,7 +58,7 @@ export default defineTexts(
     empty: {
       title: '还没有可用的数据',
       hint: '先同步客户，或导入一份订单文件：{command}',
-      sync: '去数据同步',
+      start: '从这里开始',
       past: '{day} 那天还没有数据',
       pastHint: '换一个较近的日期看看。',
       backToLast: '回到最近一天',
@@ -122,7 +122,7 @@ export default defineTexts(
     empty: {
       title: 'No data to report on yet',
       hint: 'Pull your customers first, or import a file of orders: {command}',
-      sync: 'Go to data sync',
+      start: 'Start here',
       past: 'There were no data on {day}',
       pastHint: 'Choose a later day.',
       backToLast: 'Go to the last day',

@@ -241,7 +241,7 @@ test('waiting, failing and having nothing are each said', async () => {
   isDown = false
   await failing.user.click(screen.getByRole('button', { name: '重试' }))
   expect(await screen.findByText('还没有可用的数据')).toBeTruthy()
-  expect(screen.getByRole('link', { name: '去数据同步' })).toBeTruthy()
+  expect(within(screen.getByRole('main')).getAllByRole('link', { name: '从这里开始' })).toHaveLength(1)
 })
 
 test('a day without data leads back to the last one', async () => {

@@ -1,0 +1,2 @@
+/** What the data say, for other pages. */
+export { useThresholds } from './thresholds.api'
