@@ -39,7 +39,31 @@ test('a script that does not suit is replaced at once and recorded after a momen
   expect(recommended()).toBe('第二条')
   expect(await screen.findByRole('heading', { level: 4, name: '第四条' })).toBeTruthy()
   expect(world.server.records).toEqual([])
-  await vi.advanceTimersByTimeAsync(6_000)
+  await vi.advanceTimersByTimeAsync(7_000)
+  await vi.waitFor(() => expect(world.server.records).toMatchObject([{ scriptKey: 'one', outcome: 'notSuitable' }]))
+})
+
+test('as long as somebody holds the notice, finding a script not suitable can be taken back', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  await opened()
+  await press('不合适：第一条')
+
+  await userEvent.hover(screen.getByRole('button', { name: '撤销' }))
+  await vi.advanceTimersByTimeAsync(30_000)
+  await press('撤销')
+
+  expect(recommended()).toBe('第一条')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(world.server.asked.filter((path) => path.startsWith('POST'))).toEqual([])
+})
+
+test('what was put aside is recorded by the next page when this one is taken away', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  await opened()
+  await press('不合适：第一条')
+
+  await opened()
+
   await vi.waitFor(() => expect(world.server.records).toMatchObject([{ scriptKey: 'one', outcome: 'notSuitable' }]))
 })
 

@@ -154,7 +154,6 @@ test('the records of another member are left for them', async () => {
     JSON.stringify([
       {
         userId: 'somebody',
-        notBefore: 0,
         record: { id: 'x', externalUserId: 'wmOther', scriptKey: 'k', outcome: 'sent', wasEdited: false },
       },
     ]),

@@ -6,6 +6,8 @@ export interface Notice {
   tone?: 'plain' | 'good' | 'bad'
   /** Something that can be done about it while it is shown. */
   action?: { label: string; run: () => void }
+  /** Told when the notice is no longer shown, for whatever reason. */
+  onGone?: () => void
 }
 
 export interface Notices {
@@ -19,14 +21,15 @@ const key: InjectionKey<Notices> = Symbol('notices')
 /** Offers a place for notices to everything below; the newest replaces the one before. */
 export function provideNotices(): Notices {
   const current = shallowRef<Notice | null>(null)
+  const replace = (notice: Notice | null): void => {
+    const before = current.value
+    current.value = notice
+    before?.onGone?.()
+  }
   const notices: Notices = {
     current: shallowReadonly(current),
-    show: (notice) => {
-      current.value = notice
-    },
-    clear: () => {
-      current.value = null
-    },
+    show: replace,
+    clear: () => replace(null),
   }
   provide(key, notices)
   return notices

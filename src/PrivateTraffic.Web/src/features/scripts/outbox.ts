@@ -10,10 +10,9 @@ const LONGEST_PAUSE_MS = 60_000
 /** The server has read the record and will never take it: the script or the customer is gone. */
 const HOPELESS = [400, 403, 404]
 
-/** A record on its way, of one member, not before a time. */
+/** A record on its way, of one member. */
 interface Waiting {
   userId: string
-  notBefore: number
   record: SendRecord
 }
 
@@ -23,6 +22,8 @@ interface Waiting {
  */
 export class Outbox {
   private waiting: Waiting[] = restore()
+  /** Records that may still be taken back on this page; the next page sends what this one left. */
+  private readonly held = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private failures = 0
   private isBusy = false
@@ -39,9 +40,21 @@ export class Outbox {
     this.schedule()
   }
 
-  /** Records something; after a pause, if it may still be taken back. */
-  add(record: SendRecord, pauseMs = 0): void {
-    this.keep([...this.waiting, { userId: this.userId, notBefore: Date.now() + pauseMs, record }])
+  /** Records something at once. */
+  add(record: SendRecord): void {
+    this.keep([...this.waiting, { userId: this.userId, record }])
+    this.schedule()
+  }
+
+  /** Records something that may be taken back until it is released. */
+  hold(record: SendRecord): void {
+    this.held.add(record.id)
+    this.add(record)
+  }
+
+  /** Lets go what was held, unless it has been taken back. */
+  release(id: string): void {
+    this.held.delete(id)
     this.schedule()
   }
 
@@ -63,10 +76,9 @@ export class Outbox {
 
   private schedule(): void {
     clearTimeout(this.timer)
-    const next = Math.min(...this.mine().map((entry) => entry.notBefore))
-    if (Number.isFinite(next)) {
+    if (this.mine().length > 0) {
       const pause = this.failures === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (this.failures - 1), LONGEST_PAUSE_MS)
-      this.timer = setTimeout(() => void this.flush(), Math.max(pause, next - Date.now()))
+      this.timer = setTimeout(() => void this.flush(), pause)
     }
   }
 
@@ -77,7 +89,7 @@ export class Outbox {
 
     this.isBusy = true
     let stored = 0
-    for (const { record } of this.mine().filter((entry) => entry.notBefore <= Date.now())) {
+    for (const { record } of this.mine()) {
       const outcome = await send(record)
       if (outcome === 'later') {
         this.failures++
@@ -96,8 +108,9 @@ export class Outbox {
     }
   }
 
+  /** What can go out now. */
   private mine(): Waiting[] {
-    return this.waiting.filter((entry) => entry.userId === this.userId)
+    return this.waiting.filter((entry) => entry.userId === this.userId && !this.held.has(entry.record.id))
   }
 
   private keep(waiting: Waiting[]): void {
@@ -126,8 +139,6 @@ const isWaiting = (value: unknown): value is Waiting =>
   value !== null &&
   'userId' in value &&
   typeof value.userId === 'string' &&
-  'notBefore' in value &&
-  typeof value.notBefore === 'number' &&
   'record' in value &&
   typeof value.record === 'object' &&
   value.record !== null &&

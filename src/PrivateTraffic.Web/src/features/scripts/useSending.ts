@@ -6,11 +6,10 @@ import { newId } from '@/app/newId'
 import { useNotices } from '@/ui/notices'
 import { useScriptMemory, type Tap } from './memory'
 import { Outbox } from './outbox'
-import type { Outcome, Script } from './scripts.api'
+import type { Outcome, Script, SendRecord } from './scripts.api'
 
 /** WeCom mostly answers within a second; a person may take longer over its question. Then we ask the person. */
 const SLOW_MS = 45_000
-const UNDO_MS = 6_000
 
 /** The second press of a double press must not send what has moved under the finger in between. */
 const PAUSE_MS = 800
@@ -74,7 +73,7 @@ export function useSending(options: SendingOptions) {
     memory.unanswered = null
     busy.value = null
     isSlow.value = false
-    record(tap.id, tap.scriptKey, outcome, tap.wasEdited)
+    outbox.add(recordOf(tap.id, tap.scriptKey, outcome, tap.wasEdited))
     if (outcome === 'sent') {
       pausedUntil = Date.now() + PAUSE_MS
       memory.draft = memory.draft?.scriptKey === tap.scriptKey ? null : memory.draft
@@ -87,11 +86,11 @@ export function useSending(options: SendingOptions) {
     }
   }
 
-  /** Puts a script aside for this customer; recorded unless it is taken back at once. */
+  /** Puts a script aside for this customer; recorded once it can no longer be taken back. */
   function dismiss(script: Script): void {
     const id = newId()
     memory.dismissed.push(script.key)
-    record(id, script.key, 'notSuitable', false, UNDO_MS)
+    outbox.hold(recordOf(id, script.key, 'notSuitable', false))
     notices.show({
       text: t('scripts.dismissed', { name: script.name }),
       action: {
@@ -101,11 +100,17 @@ export function useSending(options: SendingOptions) {
           memory.dismissed = memory.dismissed.filter((key) => key !== script.key)
         },
       },
+      onGone: () => outbox.release(id),
     })
   }
 
-  const record = (id: string, scriptKey: string, outcome: Outcome, wasEdited: boolean, pauseMs = 0): void =>
-    outbox.add({ id, externalUserId, scriptKey, outcome, wasEdited }, pauseMs)
+  const recordOf = (id: string, scriptKey: string, outcome: Outcome, wasEdited: boolean): SendRecord => ({
+    id,
+    externalUserId,
+    scriptKey,
+    outcome,
+    wasEdited,
+  })
 
   /** Opens the editor, with the text as it was left. */
   function edit(script: Script): void {
