@@ -79,6 +79,13 @@ public sealed class Demo : IAsyncLifetime
         return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
     }
 
+    /// <summary>Has something go wrong in WeCom, see the simulator's README.</summary>
+    public async Task SpoilAsync(object fault)
+    {
+        using var answer = await Control.PostAsJsonAsync("faults", fault, Cancellation);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
     /// <summary>The address of the chat client: of a member, and of their chat with a customer.</summary>
     public Uri ChatWindow(string userId, string? externalUserId = null, string language = "zh") =>
         new(WeCom, $"client?member={userId}&lang={language}{(externalUserId is null ? "" : $"&customer={externalUserId}")}");
