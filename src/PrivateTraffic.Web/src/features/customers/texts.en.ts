@@ -72,7 +72,7 @@ export default {
       kept: 'Interacted on {days} of the last {window} days: fewer than the {enters} that {band} takes, but not below {stays}, so they stay.',
       none: 'No interaction within {window} days.',
       below: 'Interacted on {days} of the last {window} days; {next} takes {nextAt}.',
-      up: 'One more such day leads to {next}. | {n} more such days lead to {next}.',
+      up: 'One more day with an interaction leads to {next}. | {n} more days with an interaction lead to {next}.',
       down: 'Without another interaction they drop on {when}.',
     },
     purchase: {
