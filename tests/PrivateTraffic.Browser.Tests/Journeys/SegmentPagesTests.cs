@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using PrivateTraffic.Browser.Tests.Screens;
+using PrivateTraffic.Browser.Tests.World;
+using static Microsoft.Playwright.Assertions;
+
+namespace PrivateTraffic.Browser.Tests.Journeys;
+
+/// <summary>The reports on the model itself: its thresholds, value segments, lifetime value, and whether it is any good.</summary>
+public sealed partial class SegmentPagesTests(Demo demo, Chromium chromium)
+{
+    /// <summary>The reports read all histories; a machine that has much else to do takes its time.</summary>
+    private static readonly LocatorAssertionsToBeVisibleOptions Reported = new() { Timeout = 40_000 };
+
+    [Theory]
+    [InlineData(Chromium.Desktop)]
+    [InlineData(Chromium.Phone)]
+    public async Task A_manager_goes_through_the_reports_on_the_model(int width)
+    {
+        await using var visitor = await chromium.VisitAsync(width);
+        var page = visitor.Page;
+        var console = await ConsolePage.EnterAsync(visitor, demo);
+        await console.GoToAsync("分层模型");
+        await Expect(console.Title).ToHaveTextAsync("阈值工作台");
+        await Expect(console.Part("试选分界点")).ToBeVisibleAsync(Reported);
+        await LookAsync(page, $"thresholds-{width}");
+
+        var churn = page.GetByRole(AriaRole.Textbox, new() { Name = "流失阈值" });
+        await churn.FillAsync("0");
+        await Expect(churn).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(console.Part("试选分界点")).ToContainTextAsync("之间的整数");
+        await churn.FillAsync("40");
+        await Expect(churn).ToHaveAttributeAsync("aria-invalid", "false");
+        await page.GetByRole(AriaRole.Button, new() { Name = "用现在的值" }).ClickAsync();
+        await Expect(churn).Not.ToHaveValueAsync("40");
+        await page.GetByRole(AriaRole.Button, new() { Name = "流失阈值", Exact = true }).ClickAsync();
+        await LookAsync(page, $"thresholds-churn-{width}");
+
+        await OpenAsync(page, "RFM 价值");
+        await Expect(console.Title).ToHaveTextAsync("RFM 价值分层");
+        await Expect(console.Part("八类价值客户")).ToBeVisibleAsync(Reported);
+        await LookAsync(page, $"rfm-{width}");
+
+        await OpenAsync(page, "生命周期价值");
+        await Expect(console.Title).ToHaveTextAsync("客户生命周期价值（CLV）");
+        await Expect(console.Part("结论")).ToBeVisibleAsync(Reported);
+        await LookAsync(page, $"clv-{width}");
+
+        await OpenAsync(page, "有效性");
+        await Expect(console.Title).ToHaveTextAsync("分层有效性与漂移");
+        await Expect(console.Part("一眼看去")).ToBeVisibleAsync(Reported);
+        await LookAsync(page, $"validity-{width}");
+    }
+
+    [Fact]
+    public async Task The_reports_speak_English_too()
+    {
+        await using var visitor = await chromium.VisitAsync(Chromium.Phone, "en-GB");
+        var page = visitor.Page;
+        var console = await ConsolePage.EnterAsync(visitor, demo, "segments/thresholds");
+        await Expect(console.Title).Not.ToContainTextAsync(Chinese());
+        foreach (var path in (string[])["thresholds", "rfm", "clv", "validity"])
+        {
+            await page.GotoAsync(new Uri(demo.Product, $"console/segments/{path}").AbsoluteUri);
+            await Expect(console.Main.GetByRole(AriaRole.Region).First).ToBeVisibleAsync(Reported);
+            await Expect(console.Main.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).Not.ToContainTextAsync(Chinese());
+            await LookAsync(page, $"{path}-english");
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_manager_is_told_so()
+    {
+        await using var visitor = await chromium.VisitAsync();
+        var console = await ConsolePage.EnterAsync(visitor, demo, "segments/rfm", demo.Sales.UserId);
+
+        await Expect(console.Main).ToContainTextAsync("只有运营经理和管理员能看分层模型");
+    }
+
+    private static Task OpenAsync(IPage page, string report) =>
+        page.GetByRole(AriaRole.Navigation, new() { Name = "分层模型的页面" }).GetByRole(AriaRole.Link, new() { Name = report }).ClickAsync();
+
+    /// <summary>Once nothing is on its way any more: some parts of a report come by themselves.</summary>
+    private static async Task LookAsync(IPage page, string name)
+    {
+        await Expect(page.GetByRole(AriaRole.Main).GetByText(Coming())).ToHaveCountAsync(0, new() { Timeout = 40_000 });
+        await Chromium.LookAsync(page, name, wholePage: true);
+    }
+
+    [GeneratedRegex("^(加载中|Loading)…$")]
+    private static partial Regex Coming();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Chinese();
+}
