@@ -61,8 +61,9 @@ internal sealed class LabelFactStream : IAsyncDisposable
                     o.Category!,
                     o.PaidAt,
                     o.Amount,
+                    db.Refunds.Any(r => r.CorpId == id && r.Source == o.Source && r.OrderNumber == o.Number && r.RefundedAt < end),
                     db.Refunds.Where(r => r.CorpId == id && r.Source == o.Source && r.OrderNumber == o.Number && r.RefundedAt < end)
-                        .Sum(r => (long?)r.Amount))), cancellation),
+                        .Sum(r => r.Amount))), cancellation),
             await CustomerRows<GenderRow>.OpenAsync(databases, db => db.Contacts
                 .Where(c => c.CorpId == id && (c.Gender == 1 || c.Gender == 2))
                 .OrderBy(c => c.CustomerId).ThenBy(c => c.ExternalUserId)
@@ -92,7 +93,7 @@ internal sealed class LabelFactStream : IAsyncDisposable
         return orders.Count == 0 && declared.Count == 0 && sent.Count == 0 && made.Count == 0
             ? LabelFacts.None
             : new LabelFacts(
-                [.. orders.Where(o => o.IsValid).Select(o => new CategoryPurchase(o.Category, calendar.DayOf(o.PaidAt), o.Amount - (o.Refunded ?? 0)))],
+                [.. orders.Where(o => o.IsValid).Select(o => new CategoryPurchase(o.Category, calendar.DayOf(o.PaidAt), o.Amount - o.Refunded))],
                 declared.Count == 0 ? null : declared[0].Gender == 1 ? "male" : "female",
                 [.. sent.Select(s => calendar.TimeOf(s.At))],
                 new ChannelTally(made.Count, made.IntersectBy(opened.Select(o => o.Token), l => l.Token).Count()));
@@ -107,9 +108,11 @@ internal sealed class LabelFactStream : IAsyncDisposable
         await openings.DisposeAsync();
     }
 
-    private sealed record BoughtRow(long Customer, string Category, DateTime PaidAt, long Amount, long? Refunded) : ICustomerRow
+    private sealed record BoughtRow(
+        long Customer, string Category, DateTime PaidAt, long Amount, bool HasRefund, long Refunded) : ICustomerRow
     {
-        public bool IsValid => Refunded is null || Amount > Refunded;
+        /// <summary>A genuine order of nothing is valid, one that was fully paid back is not.</summary>
+        public bool IsValid => !HasRefund || Amount > Refunded;
     }
 
     private sealed record GenderRow(long Customer, int Gender) : ICustomerRow;
