@@ -68,6 +68,7 @@ internal static class ClvReport
             FitOf(report),
             tiers.ToString(),
             report.Backtest is { } test ? TextOf(test, terminal) : "",
+            Estimates.Warnings(report.Warnings, terminal),
         ];
         return string.Join(Environment.NewLine + Environment.NewLine, parts.Where(p => p.Length > 0));
     }

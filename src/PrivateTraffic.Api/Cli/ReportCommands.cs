@@ -1,6 +1,4 @@
 using System.CommandLine;
-using MediatR;
-using PrivateTraffic.Api.Access;
 using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Domain.Matrix;
 
@@ -12,42 +10,14 @@ internal static class ReportCommands
     public static Command Create()
     {
         var command = new Command("report", "Count customers as of a day");
-        command.Add(Matrix());
-        command.Add(Lifecycle());
+        command.Add(CensusReport.Create<MatrixResponse>(
+            "matrix", "Customers by interaction band and purchase stage", q => new GetMatrix.Query(q), TextOf));
+        command.Add(CensusReport.Create<LifecycleResponse>(
+            "lifecycle", "Customers by lifecycle stage", q => new GetLifecycle.Query(q), TextOf));
         command.Add(RfmReport.Create());
         command.Add(ValidityReport.Create());
         command.Add(ClvReport.Create());
         command.Add(LabelsReport.Create());
-        return command;
-    }
-
-    private static Command Matrix()
-    {
-        var asOf = Days.Option("The day to count as of (default: today)");
-        var command = new Command("matrix", "Customers by interaction band and purchase stage") { asOf };
-        command.SetAction((parse, cancellation) => CommandLine.RunAsync(parse, async (context, token) =>
-        {
-            var corp = await context.CorpAsync(token);
-            var report = await context.Get<IMediator>().Send(
-                new GetMatrix.Query(corp.Id, parse.GetValue(asOf), Visibility.Everybody, Recount: true), token);
-            context.Terminal.Result(report, r => TextOf(r, context.Terminal));
-            return ExitCode.Done;
-        }, cancellation));
-        return command;
-    }
-
-    private static Command Lifecycle()
-    {
-        var asOf = Days.Option("The day to count as of (default: today)");
-        var command = new Command("lifecycle", "Customers by lifecycle stage") { asOf };
-        command.SetAction((parse, cancellation) => CommandLine.RunAsync(parse, async (context, token) =>
-        {
-            var corp = await context.CorpAsync(token);
-            var report = await context.Get<IMediator>().Send(
-                new GetLifecycle.Query(corp.Id, parse.GetValue(asOf), Visibility.Everybody, Recount: true), token);
-            context.Terminal.Result(report, r => TextOf(r, context.Terminal));
-            return ExitCode.Done;
-        }, cancellation));
         return command;
     }
 
@@ -68,7 +38,7 @@ internal static class ReportCommands
             $"{report.Total:N0}",
         ]);
         return terminal.Choose($"互动频次 × 消费阶段，截至 {report.AsOf:yyyy-MM-dd}", $"Interaction × purchase stage as of {report.AsOf:yyyy-MM-dd}")
-            + Environment.NewLine + Environment.NewLine + table;
+            + Environment.NewLine + Environment.NewLine + table + Estimates.WarningsBelow(report.Warnings, terminal);
     }
 
     private static string TextOf(LifecycleResponse report, Terminal terminal)
@@ -81,7 +51,7 @@ internal static class ReportCommands
 
         table.Add(terminal.Choose("合计", "total"), $"{report.Total:N0}", "");
         return terminal.Choose($"生命周期，截至 {report.AsOf:yyyy-MM-dd}", $"Lifecycle as of {report.AsOf:yyyy-MM-dd}")
-            + Environment.NewLine + Environment.NewLine + table;
+            + Environment.NewLine + Environment.NewLine + table + Estimates.WarningsBelow(report.Warnings, terminal);
     }
 
     private static string BandName(InteractionBand band, Terminal terminal) => band switch

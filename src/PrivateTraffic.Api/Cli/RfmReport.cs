@@ -73,6 +73,7 @@ internal static class RfmReport
             + Environment.NewLine
             + terminal.Choose(
                 $"召回名单（重要挽留）{report.Recall.Count:N0} 位，其中最优先 {report.Recall.Priorities[0].Count:N0} 位",
-                $"Recall list: {report.Recall.Count:N0} buyers, {report.Recall.Priorities[0].Count:N0} of them to be called first");
+                $"Recall list: {report.Recall.Count:N0} buyers, {report.Recall.Priorities[0].Count:N0} of them to be called first")
+            + Estimates.WarningsBelow(report.Warnings, terminal);
     }
 }

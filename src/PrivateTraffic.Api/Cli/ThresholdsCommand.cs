@@ -112,7 +112,8 @@ internal static class ThresholdsCommand
             + Environment.NewLine + Environment.NewLine + table + Environment.NewLine + Environment.NewLine
             + terminal.Choose(
                 $"互动频次档：低 {bands.Low}、中 {bands.Medium}、高 {bands.High} 天起",
-                $"Interaction bands: low from {bands.Low}, medium from {bands.Medium}, high from {bands.High} days");
+                $"Interaction bands: low from {bands.Low}, medium from {bands.Medium}, high from {bands.High} days")
+            + Estimates.WarningsBelow(report.Warnings, terminal);
     }
 
     private static string NameOf(string key, Terminal terminal) => key switch

@@ -22,8 +22,21 @@ public sealed class PlacementCensus
     public IReadOnlyList<Share> Stages => stages;
 
     /// <summary>Counts the customers of a corp as of the end of a day.</summary>
+    /// <param name="store">Where the histories are.</param>
+    /// <param name="corpId">Whose customers.</param>
+    /// <param name="model">By which model.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="within">The customers who count; null for all.</param>
+    /// <param name="tell">Told everyone who counts, in the order of their numbers; null where only the counts are wanted.</param>
+    /// <param name="cancellation">Stops between two customers.</param>
     public static async Task<PlacementCensus> TakeAsync(
-        PlacementStore store, int corpId, SegmentationModel model, DateOnly asOf, IReadOnlySet<long>? within, CancellationToken cancellation)
+        PlacementStore store,
+        int corpId,
+        SegmentationModel model,
+        DateOnly asOf,
+        IReadOnlySet<long>? within,
+        Func<long, Placement, ValueTask>? tell,
+        CancellationToken cancellation)
     {
         var census = new PlacementCensus();
         var placer = new Placer(model);
@@ -33,6 +46,10 @@ public sealed class PlacementCensus
             if (within?.Contains(id) != false && placer.Place(view.Load(history.Span), asOf) is { } placement)
             {
                 census.Add(placement);
+                if (tell is not null)
+                {
+                    await tell(id, placement);
+                }
             }
         }
 

@@ -1,4 +1,5 @@
 using PrivateTraffic.Domain.Models;
+using PrivateTraffic.Domain.Thresholds;
 
 namespace PrivateTraffic.Domain.Validity;
 
@@ -22,7 +23,7 @@ public static class ModelWarnings
         {
             warnings.Add(EstimateReason.NotDerived);
         }
-        else if (today.DayNumber - origin.DerivedOn.DayNumber > model.Thresholds.StaleAfterDays)
+        else if (IsStale(model, origin, today))
         {
             warnings.Add(EstimateReason.StaleThresholds);
         }
@@ -30,6 +31,26 @@ public static class ModelWarnings
         return warnings;
     }
 
+    /// <summary>
+    /// How far the thresholds of a model can be trusted on a day: accepted where all were derived lately, each with its interval, from this
+    /// company's data.
+    /// </summary>
+    public static EstimateQuality QualityOf(SegmentationModel model, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (model.Origin is not { } origin)
+        {
+            return EstimateQuality.Default(EstimateReason.NotDerived);
+        }
+
+        var isMeasured = origin is { Silent.Low: not null, Churn.Low: not null, Lapsed.Low: not null };
+        return (isMeasured ? EstimateQuality.Accepted : EstimateQuality.Provisional(EstimateReason.SmallSample))
+            .And(IsStale(model, origin, today) ? EstimateQuality.Provisional(EstimateReason.StaleThresholds) : EstimateQuality.Accepted);
+    }
+
     /// <summary>Whether so many dimensions are too many to act on.</summary>
     public static bool HasTooMany(int dimensions) => dimensions > MostDimensions;
+
+    private static bool IsStale(SegmentationModel model, ThresholdOrigin origin, DateOnly today) =>
+        today.DayNumber - origin.DerivedOn.DayNumber > model.Thresholds.StaleAfterDays;
 }

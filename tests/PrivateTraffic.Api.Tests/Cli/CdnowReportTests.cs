@@ -70,7 +70,7 @@ public sealed class CdnowReportTests(ImportedSample sample) : IClassFixture<Impo
         var english = (await sample.Shell.CallAsync("report lifecycle --as-of 1997-09-30")).ShouldSucceed().Output;
 
         chinese.ShouldStartWith("互动频次 × 消费阶段，截至 1997-09-30\n");
-        chinese.Split('\n').Count(l => l.Length > 0).ShouldBe(7);
+        chinese.Split('\n').Count(l => l.Length > 0).ShouldBe(8);
         chinese.ShouldContain("2,357");
         english.ShouldStartWith("Lifecycle as of 1997-09-30\n");
         english.ShouldContain("churn");

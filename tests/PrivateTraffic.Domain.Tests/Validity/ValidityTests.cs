@@ -247,6 +247,18 @@ public sealed class ValidityTests
     }
 
     [Fact]
+    public void Thresholds_are_accepted_where_all_were_derived_lately()
+    {
+        var (measured, assumed) = (new DayInterval(18, 17, 19), new DayInterval(18, null, null));
+        SegmentationModel Derived(DayInterval lapsed) => new() { Origin = new ThresholdOrigin(A.Day(0), measured, measured, lapsed) };
+
+        ModelWarnings.QualityOf(new SegmentationModel(), A.Day(0)).ShouldBe(EstimateQuality.Default(EstimateReason.NotDerived));
+        ModelWarnings.QualityOf(Derived(measured), A.Day(30)).ShouldBe(EstimateQuality.Accepted);
+        ModelWarnings.QualityOf(Derived(measured), A.Day(31)).ShouldBe(EstimateQuality.Provisional(EstimateReason.StaleThresholds));
+        ModelWarnings.QualityOf(Derived(assumed), A.Day(0)).ShouldBe(EstimateQuality.Provisional(EstimateReason.SmallSample));
+    }
+
+    [Fact]
     public void More_than_seven_dimensions_are_too_many()
     {
         ModelWarnings.HasTooMany(7).ShouldBeFalse();

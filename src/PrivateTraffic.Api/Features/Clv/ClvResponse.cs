@@ -1,3 +1,4 @@
+using PrivateTraffic.Api.Features.Reports;
 using PrivateTraffic.Domain.Clv;
 
 namespace PrivateTraffic.Api.Features.Clv;
@@ -14,6 +15,7 @@ namespace PrivateTraffic.Api.Features.Clv;
 /// <param name="Reasons">All reasons.</param>
 /// <param name="Method">model or heuristic: where all values come from.</param>
 /// <param name="Parameters">What the company has decided.</param>
+/// <param name="Warnings">What is doubtful about the segmentation model: too-many-dimensions, not-derived, stale-thresholds.</param>
 /// <param name="R">BG/NBD, time in weeks. This and the next four are null when there was too little to fit.</param>
 /// <param name="Alpha">BG/NBD.</param>
 /// <param name="A">BG/NBD.</param>
@@ -33,7 +35,7 @@ namespace PrivateTraffic.Api.Features.Clv;
 /// <param name="Backtest">How the last third of the history was foretold; null when that could not be tried.</param>
 public sealed record ClvResponse(
     DateOnly AsOf,
-    int Model,
+    int? Model,
     long Total,
     long WithRepeats,
     string Status,
@@ -41,6 +43,7 @@ public sealed record ClvResponse(
     IReadOnlyList<string> Reasons,
     string Method,
     ClvRules Parameters,
+    IReadOnlyList<string> Warnings,
     double? R,
     double? Alpha,
     double? A,
@@ -61,13 +64,13 @@ public sealed record ClvResponse(
 {
     private const double FenPerUnit = 100;
 
-    internal static ClvResponse Of(ClvAnalysis analysis, int model)
+    internal static ClvResponse Of(ClvAnalysis analysis, ReportFrame frame)
     {
         var value = analysis.Totals.Sum(t => (double)t.Value);
         var spend = analysis.Spend;
         return new ClvResponse(
             analysis.AsOf,
-            model,
+            frame.Version,
             analysis.Count,
             analysis.WithRepeats,
             ClvKeys.Of(analysis.Status),
@@ -75,6 +78,7 @@ public sealed record ClvResponse(
             [.. analysis.Reasons.Select(ClvKeys.Of)],
             ClvKeys.Of(analysis.Method),
             analysis.Rules,
+            frame.Warnings,
             analysis.Purchases?.Model.R,
             analysis.Purchases?.Model.Alpha,
             analysis.Purchases?.Model.A,

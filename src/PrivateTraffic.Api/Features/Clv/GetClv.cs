@@ -1,10 +1,7 @@
 using MediatR;
-using PrivateTraffic.Data.Models;
-using PrivateTraffic.Data.Placements;
+using PrivateTraffic.Api.Features.Reports;
 using PrivateTraffic.Domain.Clv;
-using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Purchasing;
-using PrivateTraffic.Sync.Corps;
 
 namespace PrivateTraffic.Api.Features.Clv;
 
@@ -16,30 +13,21 @@ public static class GetClv
     /// <param name="Customers">Told every buyer in the order of their numbers; null where only the totals are wanted.</param>
     public sealed record Query(int CorpId, DateOnly? AsOf, Func<CustomerValue, ValueTask>? Customers = null) : IRequest<ClvResponse>;
 
-    internal sealed class Handler(PlacementStore store, ModelStore models, CorpRegistry corps, TimeProvider clock)
-        : IRequestHandler<Query, ClvResponse>
+    internal sealed class Handler(HistoryScan scan) : IRequestHandler<Query, ClvResponse>
     {
         public async Task<ClvResponse> Handle(Query request, CancellationToken cancellationToken)
         {
-            var corp = await corps.FindAsync(request.CorpId, cancellationToken)
-                ?? throw new ArgumentException($"There is no corp {request.CorpId}.", nameof(request));
-            var asOf = request.AsOf ?? corp.Calendar.Today(clock).AddDays(-1);
-            var model = await models.InEffectAsync(corp.Id, asOf, cancellationToken);
+            var frame = await scan.FrameAsync(request.CorpId, request.AsOf, instead: null, cancellationToken);
             var log = new PurchaseLog();
-            var view = new HistoryView();
-            await foreach (var (id, history) in store.HistoriesAsync(corp.Id, 0, long.MaxValue, cancellationToken))
-            {
-                log.Add(id, view.Load(history.Span));
-            }
-
-            var analysis = ClvAnalysis.Of(log, asOf, new ClvRules());
+            await scan.VisitAsync(frame.CorpId, withTimes: false, log.Add, cancellationToken);
+            var analysis = ClvAnalysis.Of(log, frame.AsOf, new ClvRules());
             for (var i = 0; request.Customers is { } tell && i < analysis.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await tell(analysis[i]);
             }
 
-            return ClvResponse.Of(analysis, model.Number);
+            return ClvResponse.Of(analysis, frame);
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class ReportEndpoints
         {
             var member = CurrentMember.Of(context);
             var visibility = await roles.VisibilityAsync(member, cancellation);
-            return new Answer<MatrixResponse>(await mediator.Send(new GetMatrix.Query(member.CorpId, asOf, visibility), cancellation));
+            return new Answer<MatrixResponse>(await mediator.Send(new GetMatrix.Query(new(member.CorpId, asOf, visibility)), cancellation));
         }).Answers<MatrixResponse>(problems: 400);
 
         api.MapGet("/matrix/guides", async (HttpContext context, IMediator mediator, CancellationToken cancellation) =>
@@ -23,7 +23,7 @@ internal static class ReportEndpoints
         {
             var member = CurrentMember.Of(context);
             var visibility = await roles.VisibilityAsync(member, cancellation);
-            return new Answer<LifecycleResponse>(await mediator.Send(new GetLifecycle.Query(member.CorpId, asOf, visibility), cancellation));
+            return new Answer<LifecycleResponse>(await mediator.Send(new GetLifecycle.Query(new(member.CorpId, asOf, visibility)), cancellation));
         }).Answers<LifecycleResponse>(problems: 400);
     }
 }

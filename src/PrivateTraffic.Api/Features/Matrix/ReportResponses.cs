@@ -5,20 +5,22 @@ namespace PrivateTraffic.Api.Features.Matrix;
 
 /// <summary>Customers by matrix cell.</summary>
 /// <param name="AsOf">The day.</param>
-/// <param name="Model">The version of the model; 0 for the defaults.</param>
+/// <param name="Model">The version of the model; 0 for the defaults, null for one that was given to try it out.</param>
 /// <param name="Total">Customers counted.</param>
 /// <param name="Status">Whether the thresholds can be trusted.</param>
 /// <param name="Reason">Why not more; null when accepted.</param>
 /// <param name="Parameters">The axes and thresholds.</param>
+/// <param name="Warnings">What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds.</param>
 /// <param name="Bands">What makes each interaction band, rising.</param>
 /// <param name="Cells">All sixteen cells, empty ones included; bands rising, stages rising within a band.</param>
 public sealed record MatrixResponse(
     DateOnly AsOf,
-    int Model,
+    int? Model,
     long Total,
     EstimateStatus Status,
     string? Reason,
     SegmentationModel Parameters,
+    IReadOnlyList<string> Warnings,
     IReadOnlyList<BandResponse> Bands,
     IReadOnlyList<CellResponse> Cells);
 
@@ -39,19 +41,21 @@ public sealed record CellResponse(string Key, string Band, string Stage, long Co
 
 /// <summary>Customers by lifecycle stage.</summary>
 /// <param name="AsOf">The day.</param>
-/// <param name="Model">The version of the model; 0 for the defaults.</param>
+/// <param name="Model">The version of the model; 0 for the defaults, null for one that was given to try it out.</param>
 /// <param name="Total">Customers counted.</param>
 /// <param name="Status">Whether the thresholds can be trusted.</param>
 /// <param name="Reason">Why not more; null when accepted.</param>
 /// <param name="Parameters">The axes and thresholds.</param>
+/// <param name="Warnings">What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds.</param>
 /// <param name="Stages">All five stages, empty ones included.</param>
 public sealed record LifecycleResponse(
     DateOnly AsOf,
-    int Model,
+    int? Model,
     long Total,
     EstimateStatus Status,
     string? Reason,
     SegmentationModel Parameters,
+    IReadOnlyList<string> Warnings,
     IReadOnlyList<StageResponse> Stages);
 
 /// <summary>A lifecycle stage.</summary>

@@ -83,6 +83,7 @@ public static class GetRfm
                 quality.Reason,
                 quality.Reasons,
                 frame.Model,
+                frame.Warnings,
                 [
                     ThresholdOf("recency", "at-most", rfm.Recency),
                     ThresholdOf("frequency", "above", rfm.Frequency),

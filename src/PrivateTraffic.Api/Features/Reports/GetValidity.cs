@@ -68,7 +68,7 @@ public static class GetValidity
                 quality.Reasons,
                 frame.Model,
                 frame.Model.Dimensions(),
-                [.. ModelWarnings.Of(frame.Model, frame.AsOf).Select(w => w.Key)],
+                frame.Warnings,
                 [
                     ValidityAnswer.Of("matrix", [.. MatrixCell.All.Select(c => c.Key)], reports.Matrix),
                     ValidityAnswer.Of("lifecycle", [.. Enum.GetValues<LifecycleStage>().Select(LifecycleRules.KeyOf)], reports.Lifecycle),

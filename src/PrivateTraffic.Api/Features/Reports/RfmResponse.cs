@@ -12,6 +12,7 @@ namespace PrivateTraffic.Api.Features.Reports;
 /// <param name="Reason">The weightiest reason; null when there is nothing to say.</param>
 /// <param name="Reasons">All reasons.</param>
 /// <param name="Parameters">The model.</param>
+/// <param name="Warnings">What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds.</param>
 /// <param name="Thresholds">recency in days, frequency in orders, monetary in fen.</param>
 /// <param name="BuyersShare">x of "x% of buyers bring y% of revenue": the share of buyers on the high side of M.</param>
 /// <param name="RevenueShare">y: the share of revenue they bring.</param>
@@ -28,6 +29,7 @@ public sealed record RfmResponse(
     string? Reason,
     IReadOnlyList<string> Reasons,
     SegmentationModel Parameters,
+    IReadOnlyList<string> Warnings,
     IReadOnlyList<RfmThresholdResponse> Thresholds,
     double BuyersShare,
     double RevenueShare,

@@ -19,7 +19,7 @@ internal static class ThresholdAnswer
             quality.Reason,
             quality.Reasons,
             model,
-            [.. ModelWarnings.Of(model, frame.AsOf).Select(w => w.Key)],
+            frame.Warnings,
             [
                 Of("silent", derived.Silent, inUse?.Silent ?? new DayInterval(model.Lifecycle.SilentAfterDays, null, null)),
                 Of(derived.Churn, inUse?.Churn ?? new DayInterval(model.Lifecycle.ChurnAfterDays, null, null)),

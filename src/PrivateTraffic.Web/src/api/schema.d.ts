@@ -2550,7 +2550,7 @@ export interface components {
              * Format: int32
              * @description The version of the segmentation model.
              */
-            model: number;
+            model: null | number;
             /**
              * Format: int64
              * @description Buyers: customers with a valid order by that day.
@@ -2571,6 +2571,8 @@ export interface components {
             method: string;
             /** @description What the company has decided. */
             parameters: components["schemas"]["ClvRules"];
+            /** @description What is doubtful about the segmentation model: too-many-dimensions, not-derived, stale-thresholds. */
+            warnings: string[];
             /**
              * Format: double
              * @description BG/NBD, time in weeks. This and the next four are null when there was too little to fit.
@@ -3374,9 +3376,9 @@ export interface components {
             asOf: string;
             /**
              * Format: int32
-             * @description The version of the model; 0 for the defaults.
+             * @description The version of the model; 0 for the defaults, null for one that was given to try it out.
              */
-            model: number;
+            model: null | number;
             /**
              * Format: int64
              * @description Customers counted.
@@ -3388,6 +3390,8 @@ export interface components {
             reason: null | string;
             /** @description The axes and thresholds. */
             parameters: components["schemas"]["SegmentationModel"];
+            /** @description What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds. */
+            warnings: string[];
             /** @description All five stages, empty ones included. */
             stages: components["schemas"]["StageResponse"][];
         };
@@ -3496,9 +3500,9 @@ export interface components {
             asOf: string;
             /**
              * Format: int32
-             * @description The version of the model; 0 for the defaults.
+             * @description The version of the model; 0 for the defaults, null for one that was given to try it out.
              */
-            model: number;
+            model: null | number;
             /**
              * Format: int64
              * @description Customers counted.
@@ -3510,6 +3514,8 @@ export interface components {
             reason: null | string;
             /** @description The axes and thresholds. */
             parameters: components["schemas"]["SegmentationModel"];
+            /** @description What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds. */
+            warnings: string[];
             /** @description What makes each interaction band, rising. */
             bands: components["schemas"]["BandResponse"][];
             /** @description All sixteen cells, empty ones included; bands rising, stages rising within a band. */
@@ -4143,6 +4149,8 @@ export interface components {
             reasons: string[];
             /** @description The model. */
             parameters: components["schemas"]["SegmentationModel"];
+            /** @description What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds. */
+            warnings: string[];
             /** @description recency in days, frequency in orders, monetary in fen. */
             thresholds: components["schemas"]["RfmThresholdResponse"][];
             /**

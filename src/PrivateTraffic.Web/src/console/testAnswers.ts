@@ -81,6 +81,7 @@ export function matrix(
     status: 'default',
     reason: 'not-derived',
     parameters,
+    warnings: ['not-derived'],
     bands: [
       { key: 'silent', entersAt: 0, staysFrom: 0 },
       { key: 'low', entersAt: 1, staysFrom: 1 },
@@ -113,6 +114,7 @@ export const lifecycle = (counts: Readonly<Record<string, number>> = {}): Schema
     status: 'default',
     reason: 'not-derived',
     parameters,
+    warnings: ['not-derived'],
     stages: lifecycles.map((key) => ({
       key,
       count: counts[key] ?? 0,

@@ -22,6 +22,7 @@ public sealed class ReportTests(PulledCompany pulled)
         matrix.Cells.Sum(c => c.Share).ShouldBe(1, 1e-9);
         matrix.Total.ShouldBe((await manager.GetAsync<SyncResponse>("/api/v1/sync")).Counts.Customers);
         (matrix.Model, matrix.Status, matrix.Reason).ShouldBe((0, EstimateStatus.Default, "not-derived"));
+        matrix.Warnings.ShouldBe(["not-derived"]);
     }
 
     [Fact]
