@@ -25,8 +25,7 @@ internal static class ModelChangeCommands
         {
             var corp = await context.CorpAsync(token);
             var model = await source.ReadAsync(parse, context, corp, token);
-            var template = parse.GetValue(source.Template);
-            var note = parse.GetValue(Note) ?? (template is null ? null : $"template {template}");
+            var note = parse.GetValue(Note).AsNote() ?? ModelNotes.OfTemplate(parse.GetValue(source.Template));
             return await ChangeAsync(context, new ApplyModel.Command(
                 corp.Id, model, parse.GetValue(From), note, Progress: new PlaceCommand.Progress(context.Terminal)), token);
         }, cancellation));

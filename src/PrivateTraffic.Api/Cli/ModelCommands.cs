@@ -118,7 +118,10 @@ internal static class ModelCommands
         }
 
         var table = new TextTable(
-            terminal.Choose("键", "key"), terminal.Choose("原值", "from"), terminal.Choose("新值", "to"), terminal.Choose("含义", "meaning"));
+            terminal.Choose("键", "key"), terminal.Choose("原值", "from"), terminal.Choose("新值", "to"), terminal.Choose("含义", "meaning"))
+        {
+            EndsWithText = true,
+        };
         foreach (var d in differences)
         {
             table.Add(d.Path, ValueOf(d.From), ValueOf(d.To), terminal.Choose(d.Zh, d.En));
@@ -138,7 +141,10 @@ internal static class ModelCommands
             terminal.Choose("至", "through"),
             terminal.Choose("创建（UTC）", "made (UTC)"),
             terminal.Choose("操作人", "by"),
-            terminal.Choose("说明", "note"));
+            terminal.Choose("说明", "note"))
+        {
+            EndsWithText = true,
+        };
         foreach (var version in models.Versions)
         {
             table.Add(

@@ -51,8 +51,9 @@ internal static class ModelEndpoints
         {
             var (member, request) = (CurrentMember.Of(context), body.Value);
             var model = await source.ReadAsync(member.CorpId, request.Model, request.Template, version: null, cancellation);
+            var note = request.Note.AsNote() ?? ModelNotes.OfTemplate(request.Template);
             return new Answer<AppliedResponse>(await mediator.Send(
-                new ApplyModel.Command(member.CorpId, model, request.From, request.Note, member.UserId, request.After), cancellation));
+                new ApplyModel.Command(member.CorpId, model, request.From, note, member.UserId, request.After), cancellation));
         }).Answers<AppliedResponse>(problems: [.. AnswerExtensions.BodyProblems, 404, 409]).For(Role.Manager);
 
         api.MapPost("/models/{number:int}/rollback", async (

@@ -11,6 +11,9 @@ internal static class ModelNotes
         .MaximumLength(ModelChange.LongestNote)
         .Says($"说明最多 {ModelChange.LongestNote} 个字符。", $"A note takes at most {ModelChange.LongestNote} characters.");
 
+    /// <summary>What stands in the history of a template that was applied without a word.</summary>
+    public static string? OfTemplate(string? key) => key is null ? null : $"template {key}";
+
     /// <summary>The note without the space around it; null where nothing was said.</summary>
     public static string? AsNote(this string? note) => string.IsNullOrWhiteSpace(note) ? null : note.Trim();
 }

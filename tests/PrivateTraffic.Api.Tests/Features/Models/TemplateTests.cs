@@ -89,7 +89,8 @@ public sealed class TemplateTests(PulledCompany pulled)
         answer.Problems[0].En.ShouldStartWith("obstacles[0].key is prize; it must be one of price, ");
         answer.Problems[0].En.ShouldContain(Obstacle.All[^1].Key);
         answer.Problems[1].En.ShouldBe("key is saas, which another file has already.");
-        (await manager.GetAsync<ModelResponse>("/api/v1/models/current")).Model.Lifecycle.SilentAfterDays.ShouldBe(11);
+        var current = await manager.GetAsync<ModelResponse>("/api/v1/models/current");
+        (current.Model.Lifecycle.SilentAfterDays, current.Version.Note).ShouldBe((11, "template retail"));
     }
 
     private static string FileOf(string trade) => Path.Combine(AppContext.BaseDirectory, "templates", $"{trade}.json");
