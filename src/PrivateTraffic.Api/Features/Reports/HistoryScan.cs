@@ -21,18 +21,22 @@ internal sealed record ReportFrame(int CorpId, DateOnly AsOf, SegmentationModel 
 /// <summary>Reads the histories of a corp from end to end, one in memory at a time.</summary>
 internal sealed class HistoryScan(PlacementStore store, ModelStore models, CorpRegistry corps, TimeProvider clock)
 {
-    /// <summary>Settles day and model: yesterday, the last complete day, and the model in effect on it where nothing else is asked for.</summary>
+    /// <summary>
+    /// Settles day and model. Without a day it is yesterday, the last complete one, under the model in effect today, so that a change shows
+    /// at once; a past day has the model of its time.
+    /// </summary>
     public async Task<ReportFrame> FrameAsync(int corpId, DateOnly? asOf, SegmentationModel? instead, CancellationToken cancellation)
     {
         var corp = await corps.FindAsync(corpId, cancellation)
             ?? throw new ArgumentException($"There is no corp {corpId}.", nameof(corpId));
-        var day = asOf ?? corp.Calendar.Today(clock).AddDays(-1);
+        var today = corp.Calendar.Today(clock);
+        var day = asOf ?? today.AddDays(-1);
         if (instead is not null)
         {
             return new ReportFrame(corpId, day, instead, null);
         }
 
-        var model = await models.InEffectAsync(corpId, day, cancellation);
+        var model = await models.InEffectAsync(corpId, asOf ?? today, cancellation);
         return new ReportFrame(corpId, day, model.Model, model.Number);
     }
 

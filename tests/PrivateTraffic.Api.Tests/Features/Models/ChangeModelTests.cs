@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Models;
@@ -50,6 +51,24 @@ public sealed class ChangeModelTests(PulledCompany pulled)
         (version.Number, version.State, version.CreatedBy, version.Note, version.CreatedAt)
             .ShouldBe((1, ModelState.Current, copy.Cast.Manager.ToLowerInvariant(), "spring", copy.Company.Now.UtcDateTime));
         (await manager.GetAsync<MatrixResponse>("/api/v1/matrix?asOf=2026-03-01")).Model.ShouldBe(0, "a past day has the model of its time");
+    }
+
+    [Theory]
+    [InlineData("thresholds")]
+    [InlineData("reports/rfm")]
+    [InlineData("reports/validity")]
+    [InlineData("reports/clv")]
+    public async Task Reports_without_a_day_follow_a_change_at_once_and_those_of_a_past_day_do_not(string report)
+    {
+        await using var copy = await pulled.CopyAsync();
+        using var manager = await copy.Api.SignInAsync(copy.Cast.Manager);
+        await ApplyAsync(manager, new { model = Brisk });
+
+        var now = await manager.GetAsync<JsonElement>($"/api/v1/{report}");
+        var past = await manager.GetAsync<JsonElement>($"/api/v1/{report}?asOf=2026-03-01");
+
+        (now.GetProperty("asOf").GetString(), now.GetProperty("model").GetInt32()).ShouldBe(("2026-03-01", 1));
+        (past.GetProperty("asOf").GetString(), past.GetProperty("model").GetInt32()).ShouldBe(("2026-03-01", 0));
     }
 
     [Fact]
