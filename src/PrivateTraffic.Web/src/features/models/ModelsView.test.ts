@@ -43,6 +43,10 @@ test('a version is compared with the current one, value by value, with what it w
 
   const diff = await region('第 2 版与第 1 版的不同')
   expect(cellsOf(await within(diff).findByRole('row', { name: /多少天没有动静算沉默/ }))).toEqual(['18', '20'])
+  expect(cellsOf(within(diff).getByRole('row', { name: /阈值的来历/ }))).toEqual([
+    'derivedOn: 2026-03-01\nsilent.days: 18\nsilent.high: 无',
+    '无',
+  ])
   expect(requests).toContain('GET /models/diff?from=2&to=1')
   const effect = await region('如果这样改，会怎样')
   expect(await within(effect).findByText('约 40 位客户会换位置（30 – 52），占 4%，累计净额约 4,000 元')).toBeTruthy()

@@ -60,6 +60,13 @@ export const preview = (
   warnings: [],
   differences: [
     { path: 'lifecycle.silentAfterDays', from: 18, to: 20, zh: '多少天没有动静算沉默', en: 'days until silent' },
+    {
+      path: 'origin',
+      from: { derivedOn: '2026-03-01', silent: { days: 18, high: null } },
+      to: null,
+      zh: '阈值的来历',
+      en: 'origin',
+    },
   ],
   moved: { count: 40, low: isExact ? null : 30, high: isExact ? null : 52, share: 0.04, netAmount: 400_000 },
   cells: flows([

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/vue'
 import { expect, test } from 'vitest'
 import { openPage, problem, type Server } from '@/console/testPage'
+import { applied, models, preview } from '@/features/models/testAnswers'
 import { rfm } from './testAnswers'
 
 const server = (parts: Server = {}): Server => ({ 'GET /reports/rfm': () => rfm(), ...parts })
@@ -59,6 +60,67 @@ test('the recall list names whom to call first and leads to them', async () => {
   await user.click(within(recall).getByRole('button', { name: '其次 1 人' }))
   expect(within(recall).queryByRole('row', { name: /小兔/ })).toBeNull()
   expect(within(recall).getByRole('row', { name: /^未添加的买家 #9/ })).toBeTruthy()
+})
+
+test('another cut-point fixes all three, counts everybody, and is applied', async () => {
+  const bodies: Record<string, unknown>[] = []
+  const keep = async (request: Request) => void bodies.push(JSON.parse(await request.text()))
+  const { user } = await openPage(
+    '/segments/rfm',
+    server({
+      'GET /models': () => models(),
+      'POST /models/preview': async (request) => {
+        await keep(request)
+        return preview(true)
+      },
+      'POST /models': async (request) => {
+        await keep(request)
+        return applied()
+      },
+    }),
+  )
+  const trial = await region('试选 RFM 分界点')
+  const recency = within(trial).getByRole('textbox', { name: '最近一次 R' })
+
+  await user.clear(recency)
+  await user.type(recency, '30')
+  const effect = await region('如果这样改，会怎样')
+  expect(cellsOf(await within(effect).findByRole('row', { name: /^重要价值 100/ })).slice(0, 3)).toEqual([
+    '100',
+    '90',
+    '-10',
+  ])
+  await user.click(within(trial).getByRole('button', { name: '采用…' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.click(within(dialog).getByRole('button', { name: '确定采用' }))
+
+  expect(await within(dialog).findByText('第 3 版从 2026年3月31日 起生效。')).toBeTruthy()
+  const { parameters } = rfm()
+  const fixed = { recency: 30, frequency: 3, monetary: 250_000, mode: 'crossing' }
+  const model = { ...parameters, rfm: { ...parameters.rfm, fixed } }
+  expect(bodies[0]).toEqual({ model, estimate: false })
+  expect(bodies).toContainEqual({ model, from: '2026-03-31', note: null, after: 2 })
+})
+
+test('cut-points that are fixed can be derived again', async () => {
+  const { parameters } = rfm()
+  const fixed = { recency: 18, frequency: 3, monetary: 250_000, mode: 'crossing' as const }
+  let body: unknown
+  const { user } = await openPage(
+    '/segments/rfm',
+    server({
+      'GET /reports/rfm': () => rfm({ parameters: { ...parameters, rfm: { ...parameters.rfm, fixed } } }),
+      'POST /models/preview': async (request) => {
+        body = JSON.parse(await request.text())
+        return preview(true)
+      },
+    }),
+  )
+
+  await user.click(await screen.findByRole('button', { name: '改由数据推导' }))
+
+  expect(await screen.findByText('40 位客户会换位置，占 4%，累计净额 4,000 元')).toBeTruthy()
+  expect(body).toEqual({ model: parameters, estimate: false })
 })
 
 test('the segments of scores are counted', async () => {

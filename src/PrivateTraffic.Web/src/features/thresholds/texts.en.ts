@@ -176,7 +176,7 @@ export default {
     derived: 'From the data',
     inUse: 'In use',
     sample: 'Sample: {n} customers with an interaction in the last {window} days',
-    from: 'from {n} days',
+    from: '{n}+ days',
   },
   trial: {
     title: 'Try other cut-points',
