@@ -83,6 +83,7 @@ export const preview = (
           ['key-value', 100, 90],
           ['none', 0, 10],
         ]),
+        moved: { count: 12, low: null, high: null, share: 0.012, netAmount: 120_000 },
         status: 'accepted',
         reason: null,
         reasons: [],

@@ -119,7 +119,7 @@ test('cut-points that are fixed can be derived again', async () => {
 
   await user.click(await screen.findByRole('button', { name: '改由数据推导' }))
 
-  expect(await screen.findByText('40 位客户会换位置，占 4%，累计净额 4,000 元')).toBeTruthy()
+  expect(await screen.findByText('12 位客户会换位置，占 1.2%，累计净额 1,200 元')).toBeTruthy()
   expect(body).toEqual({ model: parameters, estimate: false })
 })
 
