@@ -70,7 +70,8 @@ public sealed class SendingTests(Demo demo, Chromium chromium)
         var client = await ChatClient.OpenAsync(page, demo, demo.Sales.Friends[7]);
         var sidebar = client.Sidebar;
         await Expect(sidebar.Send).ToHaveCountAsync(3);
-        await page.RouteAsync("**/dialogs/*", route => route.ContinueAsync(new() { PostData = """{"decision":"fail"}"""u8.ToArray() }), new() { Times = 1 });
+        await page.RouteAsync(
+            "**/dialogs/*", route => route.ContinueAsync(new() { PostData = """{"decision":"fail"}"""u8.ToArray() }), new() { Times = 1 });
         await sidebar.Send.First.ClickAsync();
         await client.Question.GetByRole(AriaRole.Button, new() { Name = "发送" }).ClickAsync();
 

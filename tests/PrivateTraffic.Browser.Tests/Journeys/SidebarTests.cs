@@ -43,7 +43,8 @@ public sealed partial class SidebarTests(Demo demo, Chromium chromium)
         await Chromium.LookAsync(page, "sidebar-profile");
 
         await sidebar.Tab("记录").ClickAsync();
-        await Expect(sidebar.Panel.GetByRole(AriaRole.Region, new() { Name = "最近订单" }).GetByRole(AriaRole.Listitem).First).ToContainTextAsync("元");
+        var orders = sidebar.Panel.GetByRole(AriaRole.Region, new() { Name = "最近订单" }).GetByRole(AriaRole.Listitem);
+        await Expect(orders.First).ToContainTextAsync("元");
         await Chromium.LookAsync(page, "sidebar-history");
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using PrivateTraffic.Browser.Tests.Screens;
 using PrivateTraffic.Browser.Tests.World;
+using PrivateTraffic.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace PrivateTraffic.Browser.Tests.Journeys;
@@ -36,14 +37,24 @@ public sealed class SidebarTroubleTests(Demo demo, Chromium chromium)
         await using var visitor = await chromium.VisitAsync();
         var friend = demo.Sales.Friends[^1];
         await demo.ActAsync(new { act = "customer_deletes_member", userid = demo.Sales.UserId, external_userid = friend.ExternalUserId });
-        await PrivateTraffic.Testing.Poll.Until(
-            async () => (await demo.TruthAsync("relations")).Exists(r =>
-                r.GetProperty("external_userid").GetString() == friend.ExternalUserId && r.GetProperty("status").GetString() == "customer_left"),
-            "the customer to be gone",
-            cancellation: TestContext.Current.CancellationToken);
         var client = await ChatClient.OpenAsync(visitor.Page, demo, friend);
+        var note = client.Sidebar.Frame.GetByRole(AriaRole.Note);
+        await Poll.Until(
+            async () =>
+            {
+                await Expect(client.Sidebar.Send).ToHaveCountAsync(3);
+                if (await note.IsVisibleAsync())
+                {
+                    return true;
+                }
 
-        await Expect(client.Sidebar.Frame.GetByRole(AriaRole.Note)).ToHaveTextAsync("对方已将您删除，消息可能无法送达。");
+                await client.Reload.ClickAsync();
+                return false;
+            },
+            "the callback to have come through",
+            cancellation: TestContext.Current.CancellationToken);
+
+        await Expect(note).ToHaveTextAsync("对方已将您删除，消息可能无法送达。");
         await Chromium.LookAsync(visitor.Page, "sidebar-deleted");
     }
 

@@ -19,6 +19,9 @@ internal sealed class ChatClient(IPage page)
 
     public ILocator Frame => page.Locator("iframe");
 
+    /// <summary>Builds the sidebar anew.</summary>
+    public ILocator Reload => page.GetByRole(AriaRole.Button, new() { Name = "重新加载" });
+
     public Sidebar Sidebar => new(Frame.ContentFrame);
 
     /// <summary>Opens the client of a member, with the chat of one of their customers.</summary>

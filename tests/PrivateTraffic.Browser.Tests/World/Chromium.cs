@@ -64,8 +64,8 @@ public sealed partial class Chromium : IAsyncLifetime
     }
 
     /// <summary>
-    /// Keeps a picture of what a person would see, and looks for what would be in the way of people: barriers, sideways scrolling, and words
-    /// that are meant for programs.
+    /// Keeps a picture of what a person would see, and looks for what would be in the way of people: barriers, sideways scrolling, and
+    /// words that are meant for programs.
     /// </summary>
     /// <param name="page">What is looked at, with the frames in it.</param>
     /// <param name="name">The name of the picture, in artifacts/screenshots.</param>
@@ -90,6 +90,9 @@ public sealed partial class Chromium : IAsyncLifetime
     }
 
     /// <summary>Keys of texts, places of values that were not filled in, and values that a script could not make sense of.</summary>
-    [GeneratedRegex(@"\b(card|chat|customers|matrix|scripts|shell|sidebar|sync|ui|why|words)\.[a-z]\w*|\{\w+\}|\b(NaN|undefined|null|Invalid Date)\b|\[object")]
+    [GeneratedRegex(
+        @"\b(card|chat|clv|customers|matrix|models|report|rfm|scripts|segments|shell|sidebar|sync|thresholds|ui|validity|why|words)"
+        + @"\.(?!csv\b)[a-z]\w*"
+        + @"|\{\w+\}|\b(NaN|undefined|null|Invalid Date)\b|\[object")]
     private static partial Regex ForPrograms();
 }

@@ -11,7 +11,9 @@ using PrivateTraffic.Testing;
 
 namespace PrivateTraffic.Browser.Tests.World;
 
-/// <summary>What <c>./demo.sh</c> starts, on free ports and in a folder of its own: a simulated company, pulled and placed, and the product before it.</summary>
+/// <summary>
+/// What <c>./demo.sh</c> starts, on free ports and in a folder of its own: a simulated company, pulled and placed, and the product before it.
+/// </summary>
 public sealed class Demo : IAsyncLifetime
 {
     private const int Customers = 300;
@@ -39,7 +41,9 @@ public sealed class Demo : IAsyncLifetime
         Control = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(WeCom, "_sim/") };
         script = Start(port);
         await Poll.Until(
-            () => script.HasExited ? throw new InvalidOperationException($"The demo ended:\n{Printed}") : Printed.Contains("/client", StringComparison.Ordinal),
+            () => script.HasExited
+                ? throw new InvalidOperationException($"The demo ended:\n{Printed}")
+                : Printed.Contains("/client", StringComparison.Ordinal),
             $"the demo to be up; it printed\n{Printed}",
             TimeSpan.FromMinutes(5),
             Cancellation);
@@ -105,14 +109,16 @@ public sealed class Demo : IAsyncLifetime
     private async Task MeetAsync()
     {
         var members = (await TruthAsync("members")).Where(m => m.GetProperty("active").GetBoolean()).ToList();
-        UserIdWithoutCustomers = members.First(m => !m.GetProperty("serves_customers").GetBoolean() && !m.GetProperty("is_leader").GetBoolean())
+        UserIdWithoutCustomers = members
+            .First(m => !m.GetProperty("serves_customers").GetBoolean() && !m.GetProperty("is_leader").GetBoolean())
             .GetProperty("userid").GetString()!;
         var busiest = (await TruthAsync("relations")).Where(r => r.GetProperty("status").GetString() == "mutual")
             .GroupBy(r => r.GetProperty("userid").GetString()!, r => r.GetProperty("external_userid").GetString()!)
             .MaxBy(friends => friends.Count())!;
         var buyers = (await Control.GetStringAsync("orders.csv", Cancellation)).Split('\n').Skip(1)
             .Select(row => row.Split(',').ElementAtOrDefault(1)).ToHashSet();
-        var chats = await Control.GetFromJsonAsync<List<JsonElement>>($"../client/api/conversations?member={busiest.Key}&kind=customer", Cancellation);
+        var chats = await Control.GetFromJsonAsync<List<JsonElement>>(
+            $"../client/api/conversations?member={busiest.Key}&kind=customer", Cancellation);
         Sales = new Colleague(
             busiest.Key,
             members.Single(m => m.GetProperty("userid").GetString() == busiest.Key).GetProperty("name").GetString()!,
