@@ -20,6 +20,8 @@ namespace PrivateTraffic.Domain.Labels;
 /// </summary>
 public sealed class LabelReport
 {
+    private const int PartSize = 4_096;
+
     private readonly LabelSample sample;
     private readonly LabelRules rules;
     private readonly BuyingSummaries buyers;
@@ -92,9 +94,18 @@ public sealed class LabelReport
                 Hour = reading.Hours is { } own ? hours.PreferredBy(Array.ConvertAll(own, n => (long)n)) : null,
                 Channel = reading.Channels.Count == 0 ? null : channels.PreferredBy(reading.Channels),
                 Categories = reading.Categories,
-                Gender = gender.BeliefOf(reading.Gender),
+                Gender = BeliefOf(reading.Gender),
             };
             return reading.Buyer == LabelReading.Nowhere ? customer : AsBuyer(customer, reading.Buyer);
+        }
+    }
+
+    /// <summary>The inference leaves out whom it judges, so that it judges one after the other.</summary>
+    private AttributeBelief BeliefOf(AttributeSample customer)
+    {
+        lock (gender)
+        {
+            return gender.BeliefOf(customer);
         }
     }
 
@@ -115,26 +126,39 @@ public sealed class LabelReport
         };
     }
 
+    /// <summary>Labels and counts everybody, on all processors.</summary>
     private IReadOnlyList<FamilyReport> Tallied()
     {
         var tallies = LabelFamily.All.ToDictionary(f => f, f => new LabelTally(f));
-        long stalled = 0, reached = 0, timed = 0, categorised = 0, declared = 0;
-        for (var i = 0; i < Count; i++)
+        var parts = (Count + PartSize - 1) / PartSize;
+        Parallel.For(0, parts, part =>
         {
-            var (customer, reading) = (this[i], sample.Readings[i]);
-            stalled += customer.Journey.IsStalled ? 1 : 0;
-            reached += reading.Channels.Values.Any(c => c.Exposures >= ChannelPreference.LeastExposures) ? 1 : 0;
-            timed += reading.Hours is null ? 0 : 1;
-            categorised += reading.Gender.Evidence.Count > 0 ? 1 : 0;
-            declared += reading.Gender.Declared is null ? 0 : 1;
-            foreach (var (family, key) in AllKeysOf(customer))
+            var own = LabelFamily.All.ToDictionary(f => f, f => new LabelTally(f));
+            for (var i = part * PartSize; i < Math.Min(Count, (part + 1) * PartSize); i++)
             {
-                tallies[family].Add(key);
+                foreach (var (family, key) in AllKeysOf(this[i]))
+                {
+                    own[family].Add(key);
+                }
             }
-        }
 
+            lock (tallies)
+            {
+                foreach (var (family, tally) in own)
+                {
+                    tallies[family].Add(tally);
+                }
+            }
+        });
+
+        var readings = sample.Readings;
+        var stalled = readings.LongCount(r => r.Journey.IsStalled);
+        var reached = readings.LongCount(r => r.Channels.Values.Any(c => c.Exposures >= ChannelPreference.LeastExposures));
+        var timed = readings.LongCount(r => r.Hours is not null);
+        var categorised = readings.LongCount(r => r.Gender.Evidence.Count > 0);
+        var declared = readings.LongCount(r => r.Gender.Declared is not null);
         var funnel = AcquisitionFunnel.Of(
-            sample.Readings.Select(r => r.Acquisition).OfType<CohortMember>(), rules.Cohorts, sample.AsOf);
+            readings.Select(r => r.Acquisition).OfType<CohortMember>(), rules.Cohorts, sample.AsOf);
         return
         [
             RhythmLabels.Report(tallies[LabelFamily.Rhythm], rhythm, rules, Count),

@@ -12,6 +12,15 @@ internal sealed class LabelTally(LabelFamily family)
 
     public void Add(string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 
+    /// <summary>Adds what another tally of the family has counted.</summary>
+    public void Add(LabelTally other)
+    {
+        foreach (var (key, count) in other.counts)
+        {
+            counts[key] = counts.GetValueOrDefault(key) + count;
+        }
+    }
+
     public long CountOf(string key) => counts.GetValueOrDefault(key);
 
     /// <summary>The counts of labels in their order, empty ones included.</summary>

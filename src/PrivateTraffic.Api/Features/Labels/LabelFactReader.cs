@@ -29,6 +29,7 @@ internal sealed class LabelFactStream : IAsyncDisposable
 {
     private readonly BusinessCalendar calendar;
     private readonly CustomerRows<BoughtRow> bought;
+    private readonly CustomerRows<RefundRow> refunds;
     private readonly CustomerRows<GenderRow> genders;
     private readonly CustomerRows<SentRow> messages;
     private readonly CustomerRows<LinkRow> links;
@@ -37,12 +38,13 @@ internal sealed class LabelFactStream : IAsyncDisposable
     private LabelFactStream(
         BusinessCalendar calendar,
         CustomerRows<BoughtRow> bought,
+        CustomerRows<RefundRow> refunds,
         CustomerRows<GenderRow> genders,
         CustomerRows<SentRow> messages,
         CustomerRows<LinkRow> links,
         CustomerRows<LinkRow> openings) =>
-        (this.calendar, this.bought, this.genders, this.messages, this.links, this.openings) =
-        (calendar, bought, genders, messages, links, openings);
+        (this.calendar, this.bought, this.refunds, this.genders, this.messages, this.links, this.openings) =
+        (calendar, bought, refunds, genders, messages, links, openings);
 
     public static async Task<LabelFactStream> OpenAsync(
         IDbContextFactory<PrivateTrafficDb> databases, KnownCorp corp, DateOnly asOf, CancellationToken cancellation)
@@ -56,14 +58,16 @@ internal sealed class LabelFactStream : IAsyncDisposable
             await CustomerRows<BoughtRow>.OpenAsync(databases, db => db.Orders
                 .Where(o => o.CorpId == id && o.Category != null && o.Category != "" && o.PaidAt < end)
                 .OrderBy(o => o.CustomerId)
-                .Select(o => new BoughtRow(
-                    o.CustomerId,
-                    o.Category!,
-                    o.PaidAt,
-                    o.Amount,
-                    db.Refunds.Any(r => r.CorpId == id && r.Source == o.Source && r.OrderNumber == o.Number && r.RefundedAt < end),
-                    db.Refunds.Where(r => r.CorpId == id && r.Source == o.Source && r.OrderNumber == o.Number && r.RefundedAt < end)
-                        .Sum(r => r.Amount))), cancellation),
+                .Select(o => new BoughtRow(o.CustomerId, o.Source, o.Number, o.Category!, o.PaidAt, o.Amount)), cancellation),
+            await CustomerRows<RefundRow>.OpenAsync(databases, db => db.Refunds
+                .Where(r => r.CorpId == id && r.RefundedAt < end)
+                .Join(
+                    db.Orders,
+                    r => new { r.CorpId, r.Source, r.OrderNumber },
+                    o => new { o.CorpId, o.Source, OrderNumber = o.Number },
+                    (r, o) => new { o.CustomerId, r.Source, r.OrderNumber, r.Amount })
+                .OrderBy(r => r.CustomerId)
+                .Select(r => new RefundRow(r.CustomerId, r.Source, r.OrderNumber, r.Amount)), cancellation),
             await CustomerRows<GenderRow>.OpenAsync(databases, db => db.Contacts
                 .Where(c => c.CorpId == id && (c.Gender == 1 || c.Gender == 2))
                 .OrderBy(c => c.CustomerId).ThenBy(c => c.ExternalUserId)
@@ -86,6 +90,7 @@ internal sealed class LabelFactStream : IAsyncDisposable
     public async ValueTask<LabelFacts> OfAsync(long customer)
     {
         var orders = await bought.OfAsync(customer);
+        var paidBack = await refunds.OfAsync(customer);
         var declared = await genders.OfAsync(customer);
         var sent = await messages.OfAsync(customer);
         var made = await links.OfAsync(customer);
@@ -93,7 +98,7 @@ internal sealed class LabelFactStream : IAsyncDisposable
         return orders.Count == 0 && declared.Count == 0 && sent.Count == 0 && made.Count == 0
             ? LabelFacts.None
             : new LabelFacts(
-                [.. orders.Where(o => o.IsValid).Select(o => new CategoryPurchase(o.Category, calendar.DayOf(o.PaidAt), o.Amount - o.Refunded))],
+                [.. orders.Select(o => PurchaseOf(o, paidBack)).OfType<CategoryPurchase>()],
                 declared.Count == 0 ? null : declared[0].Gender == 1 ? "male" : "female",
                 [.. sent.Select(s => calendar.TimeOf(s.At))],
                 new ChannelTally(made.Count, made.IntersectBy(opened.Select(o => o.Token), l => l.Token).Count()));
@@ -102,18 +107,32 @@ internal sealed class LabelFactStream : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await bought.DisposeAsync();
+        await refunds.DisposeAsync();
         await genders.DisposeAsync();
         await messages.DisposeAsync();
         await links.DisposeAsync();
         await openings.DisposeAsync();
     }
 
-    private sealed record BoughtRow(
-        long Customer, string Category, DateTime PaidAt, long Amount, bool HasRefund, long Refunded) : ICustomerRow
+    /// <summary>What an order bought; null where it was fully paid back. A genuine order of nothing counts.</summary>
+    private CategoryPurchase? PurchaseOf(BoughtRow order, IReadOnlyList<RefundRow> refunds)
     {
-        /// <summary>A genuine order of nothing is valid, one that was fully paid back is not.</summary>
-        public bool IsValid => !HasRefund || Amount > Refunded;
+        var (net, isRefunded) = (order.Amount, false);
+        foreach (var refund in refunds)
+        {
+            if (refund.Number == order.Number && refund.Source == order.Source)
+            {
+                (net, isRefunded) = (net - refund.Amount, true);
+            }
+        }
+
+        return isRefunded && net <= 0 ? null : new CategoryPurchase(order.Category, calendar.DayOf(order.PaidAt), net);
     }
+
+    private sealed record BoughtRow(
+        long Customer, string Source, string Number, string Category, DateTime PaidAt, long Amount) : ICustomerRow;
+
+    private sealed record RefundRow(long Customer, string Source, string Number, long Amount) : ICustomerRow;
 
     private sealed record GenderRow(long Customer, int Gender) : ICustomerRow;
 

@@ -54,10 +54,16 @@ public sealed class ChannelPreference
             throw new ArgumentOutOfRangeException(nameof(own), own, $"The responses on '{channel}' must be 0 to the exposures.");
         }
 
-        var all = own.Exposures + PriorExposures;
-        var mean = (own.Responses + (PriorExposures * populationRate)) / all;
-        return new ChannelRate(channel, own.Exposures, mean, Math.Sqrt(mean * (1 - mean) / (all + 1)));
+        var mean = MeanOf(own, populationRate);
+        return new ChannelRate(channel, own.Exposures, mean, DeviationOf(mean, own.Exposures));
     }
+
+    /// <summary>(s + k m)/(e + k).</summary>
+    internal static double MeanOf(ChannelTally own, double populationRate) =>
+        (own.Responses + (PriorExposures * populationRate)) / (own.Exposures + PriorExposures);
+
+    /// <summary>The standard deviation that goes with such a mean.</summary>
+    internal static double DeviationOf(double mean, long exposures) => Math.Sqrt(mean * (1 - mean) / (exposures + PriorExposures + 1));
 }
 
 /// <summary>What is believed of a customer's response rate on a channel.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrivateTraffic.Domain.Facts;
 
 namespace PrivateTraffic.Domain.Labels.Preferences;
@@ -15,7 +14,7 @@ public sealed class HourPreference
     private const int Blocks = 24 / BlockHours;
     private const int SecondsPerBlock = BlockHours * 3600;
 
-    private readonly ChannelPreference preference;
+    private readonly double[] populationRates;
 
     /// <param name="population">How many timed interactions of all customers fell into each of the eight blocks, from midnight on.</param>
     /// <exception cref="ArgumentException">There are not eight blocks.</exception>
@@ -27,7 +26,8 @@ public sealed class HourPreference
             throw new ArgumentException($"A day has {Blocks} blocks, not {population.Count}.", nameof(population));
         }
 
-        preference = new ChannelPreference(Tallies(population));
+        var all = Math.Max(1, population.Sum());
+        populationRates = [.. population.Select(count => (double)count / all)];
     }
 
     /// <summary>Adds the timed interactions of a customer to the counts of the blocks.</summary>
@@ -53,13 +53,19 @@ public sealed class HourPreference
     public int? PreferredBy(IReadOnlyList<long> own)
     {
         ArgumentNullException.ThrowIfNull(own);
-        return preference.PreferredBy(Tallies(own)) is { } block ? int.Parse(block, CultureInfo.InvariantCulture) : null;
-    }
+        var all = own.Sum();
+        if (all < ChannelPreference.LeastExposures)
+        {
+            return null;
+        }
 
-    private static Dictionary<string, ChannelTally> Tallies(IReadOnlyList<long> blocks)
-    {
-        var all = blocks.Sum();
-        return blocks.Select((count, block) => (Hour: block * BlockHours, count)).ToDictionary(
-            b => b.Hour.ToString("D2", CultureInfo.InvariantCulture), b => new ChannelTally(all, b.count));
+        var (best, mean, runnerUp) = (0, double.NegativeInfinity, double.NegativeInfinity);
+        for (var block = 0; block < Blocks; block++)
+        {
+            var here = ChannelPreference.MeanOf(new ChannelTally(all, own[block]), populationRates[block]);
+            (best, mean, runnerUp) = here > mean ? (block, here, mean) : (best, mean, Math.Max(runnerUp, here));
+        }
+
+        return mean - runnerUp > ChannelPreference.DeviationOf(mean, all) ? best * BlockHours : null;
     }
 }

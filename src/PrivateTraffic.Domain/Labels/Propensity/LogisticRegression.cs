@@ -10,6 +10,10 @@ internal sealed class LogisticRegression
 {
     private const double Ridge = 1;
     private const double Bound = 30;
+    private const double Tolerance = 1e-9;
+    private const double Smallest = 1e-12;
+    private const double SmallestFraction = 1e-3;
+    private const int MostSteps = 50;
     private const int Size = CustomerFeatures.Count + 1;
 
     private readonly double[] means = new double[Size];
@@ -27,7 +31,7 @@ internal sealed class LogisticRegression
             a.Features.CompareTo(b.Features) is var order && order != 0 ? order : a.Ordered.CompareTo(b.Ordered));
         var regression = new LogisticRegression();
         regression.Standardise(rows);
-        regression.weights = BoxMaximizer.Ascend(new Likelihood(regression, rows), new double[Size], Bound).Point;
+        regression.Climb(rows);
         return regression;
     }
 
@@ -69,48 +73,137 @@ internal sealed class LogisticRegression
         }
     }
 
-    private sealed class Likelihood(LogisticRegression regression, (CustomerFeatures Features, bool Ordered)[] rows) : IObjective
+    /// <summary>
+    /// Newton's method: the likelihood with its ridge is strictly concave, so that some ten steps end at the top. A step that leads down,
+    /// as the first ones may where nearly everybody or nobody ordered, is halved.
+    /// </summary>
+    private void Climb((CustomerFeatures Features, bool Ordered)[] rows)
     {
-        public double Value(ReadOnlySpan<double> point) => ValueAndGradient(point, new double[Size]);
-
-        public double ValueAndGradient(ReadOnlySpan<double> point, Span<double> gradient)
+        var here = SlopesAt(rows, weights);
+        for (var step = 0; step < MostSteps; step++)
         {
-            var weights = point.ToArray();
-            var sums = new double[Size + 1];
-            BlockSums.Sum(rows.Length, sums, (first, end, into) => Add(weights, first, end, into));
-            var value = sums[Size];
-            for (var i = 0; i < Size; i++)
+            var direction = here.Direction();
+            var (fraction, next, there) = (1.0, weights, here);
+            do
             {
-                // The intercept is not held back: it is the base rate.
-                var ridge = i == 0 ? 0 : Ridge;
-                gradient[i] = sums[i] - (ridge * weights[i]);
-                value -= ridge * weights[i] * weights[i] / 2;
+                next = [.. weights.Zip(direction, (w, d) => Math.Clamp(w + (fraction * d), -Bound, Bound))];
+                there = SlopesAt(rows, next);
+                fraction /= 2;
+            }
+            while (there.Value < here.Value && fraction > SmallestFraction);
+
+            if (!(there.Value > here.Value))
+            {
+                return;
             }
 
-            return value;
+            var gain = there.Value - here.Value;
+            (weights, here) = (next, there);
+            if (gain < Tolerance)
+            {
+                return;
+            }
+        }
+    }
+
+    private Slopes SlopesAt((CustomerFeatures Features, bool Ordered)[] rows, double[] point)
+    {
+        var sums = new double[Slopes.Count];
+        BlockSums.Sum(rows.Length, sums, (first, end, into) => Add(rows.AsSpan(first..end), point, into));
+        return new Slopes(sums, point);
+    }
+
+    private void Add(ReadOnlySpan<(CustomerFeatures Features, bool Ordered)> rows, double[] point, Span<double> into)
+    {
+        Span<double> standard = stackalloc double[Size];
+        standard[0] = 1;
+        foreach (ref readonly var row in rows)
+        {
+            var score = point[0];
+            for (var i = 1; i < Size; i++)
+            {
+                standard[i] = Standard(row.Features, i);
+                score += point[i] * standard[i];
+            }
+
+            var chance = 1 / (1 + Math.Exp(-score));
+            var (residual, spread) = ((row.Ordered ? 1 : 0) - chance, chance * (1 - chance));
+            into[0] += (row.Ordered ? score : 0) - GammaFunctions.LogOnePlusExp(score);
+            for (int i = 0, at = 1 + Size; i < Size; i++)
+            {
+                into[1 + i] += residual * standard[i];
+                for (var j = 0; j <= i; j++, at++)
+                {
+                    into[at] += spread * standard[i] * standard[j];
+                }
+            }
+        }
+    }
+
+    /// <summary>The likelihood at a point, with its ridge, its slopes and how they bend.</summary>
+    private readonly struct Slopes
+    {
+        /// <summary>The sums behind it: the value, the slopes, and the lower half of what they bend by.</summary>
+        public const int Count = 1 + Size + (Size * (Size + 1) / 2);
+
+        private readonly double[] sums;
+
+        public Slopes(double[] sums, double[] point)
+        {
+            this.sums = sums;
+            for (int i = 1, diagonal = 1 + Size; i < Size; i++)
+            {
+                // The intercept, at 0, is not held back: it is the base rate.
+                diagonal += i + 1;
+                sums[0] -= Ridge * point[i] * point[i] / 2;
+                sums[1 + i] -= Ridge * point[i];
+                sums[diagonal] += Ridge;
+            }
         }
 
-        private void Add(double[] weights, int first, int end, Span<double> into)
+        public double Value => sums[0];
+
+        /// <summary>Where the top would be if the slopes went on bending as here: by Cholesky's decomposition.</summary>
+        public double[] Direction()
         {
-            Span<double> standard = stackalloc double[Size];
-            standard[0] = 1;
-            for (var row = first; row < end; row++)
+            Span<double> root = stackalloc double[Size * Size];
+            var direction = new double[Size];
+            for (int i = 0, at = 1 + Size; i < Size; i++)
             {
-                var score = weights[0];
-                for (var i = 1; i < Size; i++)
+                for (var j = 0; j <= i; j++, at++)
                 {
-                    standard[i] = regression.Standard(rows[row].Features, i);
-                    score += weights[i] * standard[i];
-                }
+                    var rest = sums[at];
+                    for (var k = 0; k < j; k++)
+                    {
+                        rest -= root[(i * Size) + k] * root[(j * Size) + k];
+                    }
 
-                var residual = (rows[row].Ordered ? 1 : 0) - (1 / (1 + Math.Exp(-score)));
-                for (var i = 0; i < Size; i++)
-                {
-                    into[i] += residual * standard[i];
+                    root[(i * Size) + j] = i == j ? Math.Sqrt(Math.Max(rest, Smallest)) : rest / root[(j * Size) + j];
                 }
-
-                into[Size] += (rows[row].Ordered ? score : 0) - GammaFunctions.LogOnePlusExp(score);
             }
+
+            for (var i = 0; i < Size; i++)
+            {
+                direction[i] = sums[1 + i];
+                for (var k = 0; k < i; k++)
+                {
+                    direction[i] -= root[(i * Size) + k] * direction[k];
+                }
+
+                direction[i] /= root[(i * Size) + i];
+            }
+
+            for (var i = Size - 1; i >= 0; i--)
+            {
+                for (var k = i + 1; k < Size; k++)
+                {
+                    direction[i] -= root[(k * Size) + i] * direction[k];
+                }
+
+                direction[i] /= root[(i * Size) + i];
+            }
+
+            return direction;
         }
     }
 }
