@@ -19,11 +19,13 @@ internal static class ClvReport
     public static Command Create()
     {
         var asOf = Days.Option("The last day of the data (default: yesterday)");
-        var command = new Command("clv", "Predicted customer lifetime value") { asOf, Customers };
+        var model = ModelFile.Option();
+        var command = new Command("clv", "Predicted customer lifetime value") { asOf, model, Customers };
         command.SetAction((parse, cancellation) => CommandLine.RunAsync(parse, async (context, token) =>
         {
+            var tried = await ModelFile.ReadAsync(parse.GetValue(model), token);
             var corp = await context.CorpAsync(token);
-            var query = new GetClv.Query(corp.Id, parse.GetValue(asOf));
+            var query = new GetClv.Query(corp.Id, parse.GetValue(asOf), tried);
             var report = parse.GetValue(Customers) is { } file
                 ? await WithCustomersAsync(context, query, file, token)
                 : await context.Get<IMediator>().Send(query, token);

@@ -1,3 +1,4 @@
+using PrivateTraffic.Domain.Clv;
 using PrivateTraffic.Domain.Facts;
 using PrivateTraffic.Domain.Labels;
 using PrivateTraffic.Domain.Lifecycle;
@@ -23,6 +24,9 @@ public sealed record SegmentationModel
 
     /// <summary>The value segments.</summary>
     public RfmRules Rfm { get; init; } = new();
+
+    /// <summary>Customer lifetime value.</summary>
+    public ClvRules Clv { get; init; } = new();
 
     /// <summary>The further labels: membership, risk, journey and others.</summary>
     public LabelRules Labels { get; init; } = new();
@@ -69,6 +73,7 @@ public sealed record SegmentationModel
         Within("lifecycle.churnAfterDays", Lifecycle.ChurnAfterDays, Lifecycle.SilentAfterDays + 1, 7320);
         Within("lifecycle.matureFrom", Lifecycle.MatureFrom, 2, 1000);
         problems.AddRange(Rfm.Problems());
+        problems.AddRange(Clv.Problems());
         problems.AddRange(Labels.Problems());
         problems.AddRange(Thresholds.Problems());
         return problems;

@@ -104,6 +104,7 @@ public sealed class AsOfTests : IDisposable
     [InlineData("rfm")]
     [InlineData("validity")]
     [InlineData("labels")]
+    [InlineData("clv")]
     public async Task Every_report_warns_of_old_thresholds_and_of_too_many_dimensions(string name)
     {
         await HappenAsync(new Random(5), First);

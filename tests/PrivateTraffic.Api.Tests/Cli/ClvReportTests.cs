@@ -57,6 +57,32 @@ public sealed class ClvReportTests(ImportedSample sample) : IClassFixture<Import
     }
 
     [Fact]
+    public async Task A_margin_in_a_file_is_tried_and_changes_values_but_no_fit()
+    {
+        CdnowSample.SkipWithout();
+        var file = sample.Shell.Write("margin.json", """{ "clv": { "margin": 0.5 } }""");
+
+        var tried = (await sample.Shell.CallAsync($"report clv --as-of 1997-09-30 --model {file} --json")).ShouldSucceed().Json;
+        var live = (await sample.Shell.CallAsync("report clv --as-of 1997-09-30 --json")).ShouldSucceed().Json;
+
+        tried.GetProperty("model").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        tried.GetProperty("parameters").GetProperty("margin").GetDouble().ShouldBe(0.5);
+        tried.GetProperty("r").GetDouble().ShouldBe(live.GetProperty("r").GetDouble());
+        double Value(System.Text.Json.JsonElement report) =>
+            report.GetProperty("tiers").EnumerateArray().Sum(t => t.GetProperty("value").GetDouble());
+        (Value(tried) / Value(live)).ShouldBe(0.5, 0.001, "each value is rounded to whole fen");
+    }
+
+    [Fact]
+    public async Task A_margin_that_cannot_be_is_refused_by_name()
+    {
+        var file = sample.Shell.Write("wrong-margin.json", """{ "clv": { "margin": 1.5 } }""");
+
+        (await sample.Shell.CallAsync($"report clv --model {file}")).ShouldFail(3).Errors
+            .ShouldContain("clv.margin is 1.5; it must be above 0, at most 1.");
+    }
+
+    [Fact]
     public async Task As_text_the_tiers_are_a_table_in_either_language()
     {
         CdnowSample.SkipWithout();

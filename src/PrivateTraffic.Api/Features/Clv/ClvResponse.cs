@@ -7,15 +7,15 @@ namespace PrivateTraffic.Api.Features.Clv;
 /// Customer lifetime value. Amounts are in fen, but for gamma, which stands in whole currency units as the literature gives it.
 /// </summary>
 /// <param name="AsOf">The last day of the data.</param>
-/// <param name="Model">The version of the segmentation model.</param>
+/// <param name="Model">The version of the model; null for one that was given to try it out.</param>
 /// <param name="Total">Buyers: customers with a valid order by that day.</param>
 /// <param name="WithRepeats">Those among them with a repeat purchase.</param>
 /// <param name="Status">accepted, provisional, not-identified, or default: too little data to fit.</param>
 /// <param name="Reason">The weightiest reason why not more; null when accepted.</param>
 /// <param name="Reasons">All reasons.</param>
 /// <param name="Method">model or heuristic: where all values come from.</param>
-/// <param name="Parameters">What the company has decided.</param>
-/// <param name="Warnings">What is doubtful about the segmentation model: too-many-dimensions, not-derived, stale-thresholds.</param>
+/// <param name="Parameters">What the company has decided: the <c>clv</c> of the model.</param>
+/// <param name="Warnings">What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds.</param>
 /// <param name="R">BG/NBD, time in weeks. This and the next four are null when there was too little to fit.</param>
 /// <param name="Alpha">BG/NBD.</param>
 /// <param name="A">BG/NBD.</param>

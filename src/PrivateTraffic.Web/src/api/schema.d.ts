@@ -2548,7 +2548,7 @@ export interface components {
             asOf: string;
             /**
              * Format: int32
-             * @description The version of the segmentation model.
+             * @description The version of the model; null for one that was given to try it out.
              */
             model: null | number;
             /**
@@ -2569,9 +2569,9 @@ export interface components {
             reasons: string[];
             /** @description model or heuristic: where all values come from. */
             method: string;
-            /** @description What the company has decided. */
+            /** @description What the company has decided: the `clv` of the model. */
             parameters: components["schemas"]["ClvRules"];
-            /** @description What is doubtful about the segmentation model: too-many-dimensions, not-derived, stale-thresholds. */
+            /** @description What is doubtful about the model itself: too-many-dimensions, not-derived, stale-thresholds. */
             warnings: string[];
             /**
              * Format: double
@@ -4399,6 +4399,8 @@ export interface components {
             lifecycle: components["schemas"]["LifecycleRules"];
             /** @description The value segments. */
             rfm: components["schemas"]["RfmRules"];
+            /** @description Customer lifetime value. */
+            clv: components["schemas"]["ClvRules"];
             /** @description The further labels: membership, risk, journey and others. */
             labels: components["schemas"]["LabelRules"];
             /** @description From which data the day thresholds are derived. */

@@ -58,6 +58,7 @@ export const parameters: Schema['SegmentationModel'] = {
     defaults: { recency: 18, frequency: 3, monetary: 250_000, mode: 'crossing' },
     boxes: null,
   },
+  clv: { margin: 1, horizonWeeks: 52, annualDiscount: 0.15, returnDays: 90 },
   labels,
   thresholds: {
     silent: gaps,
