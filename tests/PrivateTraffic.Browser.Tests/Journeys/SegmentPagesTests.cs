@@ -52,6 +52,37 @@ public sealed partial class SegmentPagesTests(Demo demo, Chromium chromium)
         await LookAsync(page, $"validity-{width}");
     }
 
+    [Theory]
+    [InlineData(Chromium.Desktop)]
+    [InlineData(Chromium.Phone)]
+    public async Task A_template_shows_what_it_would_do_before_it_is_applied(int width)
+    {
+        await using var visitor = await chromium.VisitAsync(width);
+        var page = visitor.Page;
+        var console = await ConsolePage.EnterAsync(visitor, demo, "segments/models");
+        await Expect(console.Title).ToHaveTextAsync("模型版本");
+        await Expect(console.Part("历史版本")).ToContainTextAsync("使用中");
+        var templates = console.Part("行业模板");
+        await Expect(templates.GetByRole(AriaRole.Heading, new() { Level = 3 }).First).ToBeVisibleAsync();
+        await LookAsync(page, $"models-{width}");
+
+        await templates.GetByRole(AriaRole.Button, new() { Name = "看效果" }).First.ClickAsync();
+        await Expect(templates.GetByText("换位置").First).ToBeVisibleAsync(Reported);
+        await LookAsync(page, $"models-effect-{width}");
+
+        await templates.GetByRole(AriaRole.Button, new() { Name = "采用…" }).First.ClickAsync();
+        var question = page.GetByRole(AriaRole.Dialog);
+        await Expect(question).ToContainTextAsync("改动记作新的一版");
+        await Chromium.LookAsync(page, $"models-apply-{width}");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(question).ToHaveCountAsync(0);
+
+        await OpenAsync(page, "开始");
+        await Expect(console.Title).ToHaveTextAsync("从这里开始");
+        await Expect(console.Main).ToContainTextAsync("看推导出的阈值", new() { Timeout = 40_000 });
+        await LookAsync(page, $"start-{width}");
+    }
+
     [Fact]
     public async Task The_reports_speak_English_too()
     {
@@ -59,7 +90,7 @@ public sealed partial class SegmentPagesTests(Demo demo, Chromium chromium)
         var page = visitor.Page;
         var console = await ConsolePage.EnterAsync(visitor, demo, "segments/thresholds");
         await Expect(console.Title).Not.ToContainTextAsync(Chinese());
-        foreach (var path in (string[])["thresholds", "rfm", "clv", "validity"])
+        foreach (var path in (string[])["thresholds", "rfm", "clv", "validity", "models", "start"])
         {
             await page.GotoAsync(new Uri(demo.Product, $"console/segments/{path}").AbsoluteUri);
             await Expect(console.Main.GetByRole(AriaRole.Region).First).ToBeVisibleAsync(Reported);
