@@ -25,6 +25,7 @@ export const clv = (parts: Partial<Schema['ClvResponse']> = {}): Schema['ClvResp
   status: 'accepted',
   reason: null,
   reasons: [],
+  warnings: [],
   method: 'model',
   parameters: { margin: 1, horizonWeeks: 52, annualDiscount: 0.15, returnDays: 90 },
   r: 0.24261,

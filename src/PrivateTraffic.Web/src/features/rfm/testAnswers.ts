@@ -29,6 +29,7 @@ export const rfm = (parts: Partial<Schema['RfmResponse']> = {}): Schema['RfmResp
   status: 'accepted',
   reason: null,
   reasons: [],
+  warnings: [],
   parameters,
   thresholds: [
     { key: 'recency', value: 18, high: 'at-most', sample: 200, highCount: 160, highShare: 0.8, isDegenerate: true },
