@@ -33,7 +33,8 @@ internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
 
     public static ProblemCode TooLarge { get; } = new("too-large", 413, new("请求正文过大。", "The body is too large."));
 
-    public static ProblemCode UnknownModel { get; } = new("unknown-model", 404, new("没有第 {0} 版模型。", "There is no version {0} of the model."));
+    public static ProblemCode UnknownModel { get; } = new("unknown-model", 404, new(
+        "没有第 {0} 版模型。", "There is no version {0} of the model."));
 
     public static ProblemCode UnknownTemplate { get; } = new("unknown-template", 404, new(
         "没有名为“{0}”的行业模板。", "There is no industry template '{0}'."));

@@ -7,7 +7,8 @@ namespace PrivateTraffic.Api.Cli;
 /// <summary>Changes the model, and places everybody under it at once when its day is today.</summary>
 internal static class ModelChangeCommands
 {
-    private static readonly Option<DateOnly?> From = Days.Option("The first day that the model places, today or later (default: today)", "--from");
+    private static readonly Option<DateOnly?> From =
+        Days.Option("The first day that the model places, today or later (default: today)", "--from");
 
     private static readonly Option<string?> Note = new("--note") { Description = "Why, for those who read the history", HelpName = "text" };
 
@@ -20,7 +21,10 @@ internal static class ModelChangeCommands
     public static Command Apply()
     {
         var source = new ModelSourceOptions();
-        var command = new Command("apply", "Make a model the next version, from today or a later day on") { source.File, source.Template, From, Note };
+        var command = new Command("apply", "Make a model the next version, from today or a later day on")
+        {
+            source.File, source.Template, From, Note,
+        };
         command.SetAction((parse, cancellation) => CommandLine.RunAsync(parse, async (context, token) =>
         {
             var corp = await context.CorpAsync(token);
@@ -34,7 +38,10 @@ internal static class ModelChangeCommands
 
     public static Command RollBack()
     {
-        var command = new Command("rollback", "Bring an earlier version back, as a new version: history is never rewritten") { To, From, Note };
+        var command = new Command("rollback", "Bring an earlier version back, as a new version: history is never rewritten")
+        {
+            To, From, Note,
+        };
         command.SetAction((parse, cancellation) => CommandLine.RunAsync(parse, async (context, token) =>
         {
             var corp = await context.CorpAsync(token);
@@ -48,7 +55,8 @@ internal static class ModelChangeCommands
         return command;
     }
 
-    private static async Task<ExitCode> ChangeAsync(CommandContext context, IRequest<AppliedResponse> change, CancellationToken cancellation)
+    private static async Task<ExitCode> ChangeAsync(
+        CommandContext context, IRequest<AppliedResponse> change, CancellationToken cancellation)
     {
         var applied = await context.Get<IMediator>().Send(change, cancellation);
         context.Terminal.EndProgress();
@@ -69,7 +77,8 @@ internal static class ModelChangeCommands
                 $"第 {applied.Number} 版已生效：已分层 {placed:N0} 位客户，其中 {applied.Moved:N0} 位换了位置。",
                 $"Version {applied.Number} is in effect: {placed:N0} customers placed, {applied.Moved:N0} of them moved.")
             : terminal.Choose(
-                $"第 {applied.Number} 版将自 {applied.From:yyyy-MM-dd} 起生效。", $"Version {applied.Number} takes effect on {applied.From:yyyy-MM-dd}.");
+                $"第 {applied.Number} 版将自 {applied.From:yyyy-MM-dd} 起生效。",
+                $"Version {applied.Number} takes effect on {applied.From:yyyy-MM-dd}.");
         var withdrawn = string.Join(", ", applied.Withdrawn);
         return withdrawn.Length == 0 ? text : text + Environment.NewLine + terminal.Choose(
             $"原定的第 {withdrawn} 版不再生效。", $"Planned and no longer to come: version {withdrawn}.");

@@ -13,7 +13,8 @@ internal static class ModelCommands
 {
     public static Command Create()
     {
-        var command = new Command("model", "The axes and thresholds by which customers are placed: look, compare, try out, apply, roll back");
+        var command = new Command(
+            "model", "The axes and thresholds by which customers are placed: look, compare, try out, apply, roll back");
         command.Add(History());
         command.Add(Show());
         command.Add(Diff());

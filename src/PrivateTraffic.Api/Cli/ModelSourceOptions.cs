@@ -24,11 +24,16 @@ internal sealed class ModelSourceOptions
         HelpName = "key",
     };
 
-    public Option<int?> Version { get; } = new("--version") { Description = "A version by its number; 0 are the defaults", HelpName = "number" };
+    public Option<int?> Version { get; } = new("--version")
+    {
+        Description = "A version by its number; 0 are the defaults",
+        HelpName = "number",
+    };
 
     /// <summary>Reads the one model that was named.</summary>
     /// <exception cref="CommandException">None was, or more than one, or it cannot be used.</exception>
-    public async Task<SegmentationModel> ReadAsync(ParseResult parse, CommandContext context, KnownCorp corp, CancellationToken cancellation)
+    public async Task<SegmentationModel> ReadAsync(
+        ParseResult parse, CommandContext context, KnownCorp corp, CancellationToken cancellation)
     {
         var (file, template, version) = (parse.GetValue(File), parse.GetValue(Template), parse.GetValue(Version));
         if ((file is null ? 0 : 1) + (template is null ? 0 : 1) + (version is null ? 0 : 1) != 1)

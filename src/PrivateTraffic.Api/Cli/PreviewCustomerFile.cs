@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Api.Features.Models;
 using PrivateTraffic.Data;
@@ -8,24 +7,28 @@ using PrivateTraffic.Domain.Lifecycle;
 namespace PrivateTraffic.Api.Cli;
 
 /// <summary>
-/// Writes the customers whose labels would change to a CSV file, in the order of their numbers, with the identity by which a file or WeCom knows
-/// them. Phones are never written. Cells that a spreadsheet would take for a formula are escaped.
+/// Writes the customers whose labels would change to a CSV file one by one, in the order of their numbers. Cells that a spreadsheet would
+/// take for a formula are escaped.
 /// </summary>
 internal sealed class PreviewCustomerFile : IAsyncDisposable
 {
-    private const string Header = "number,customer_id,amount_fen,cell_before,cell_after,stage_before,stage_after,segment_before,segment_after";
+    private static readonly string[] Columns =
+    [
+        "number", "customer_id", "amount_fen", "cell_before", "cell_after", "stage_before", "stage_after", "segment_before",
+        "segment_after",
+    ];
 
-    private readonly StreamWriter output;
+    private readonly CsvWriter csv;
     private readonly CustomerNames names;
 
-    private PreviewCustomerFile(StreamWriter output, CustomerNames names) => (this.output, this.names) = (output, names);
+    private PreviewCustomerFile(CsvWriter csv, CustomerNames names) => (this.csv, this.names) = (csv, names);
 
     public static async Task<PreviewCustomerFile> CreateAsync(
         string path, IDbContextFactory<PrivateTrafficDb> databases, int corpId, CancellationToken cancellation)
     {
-        var output = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        await output.WriteLineAsync(Header.AsMemory(), cancellation);
-        return new PreviewCustomerFile(output, await CustomerNames.OpenAsync(databases, corpId, cancellation));
+        var csv = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\n" });
+        csv.WriteHeader(Columns);
+        return new PreviewCustomerFile(csv, await CustomerNames.OpenAsync(databases, corpId, cancellation));
     }
 
     public async ValueTask WriteAsync(PreviewedCustomer previewed)
@@ -36,23 +39,21 @@ internal sealed class PreviewCustomerFile : IAsyncDisposable
         }
 
         var customer = previewed.Customer;
-        var name = Cell(await names.OfAsync(customer.Id) ?? "");
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{customer.Id},{name},{customer.NetAmount},{customer.CellBefore.Key},{customer.CellAfter.Key},"
-            + $"{LifecycleRules.KeyOf(customer.StageBefore)},{LifecycleRules.KeyOf(customer.StageAfter)},"
-            + $"{previewed.SegmentBefore?.Key},{previewed.SegmentAfter?.Key}"));
+        csv.WriteField(customer.Id);
+        csv.WriteField(await names.OfAsync(customer.Id) ?? "");
+        csv.WriteField(customer.NetAmount);
+        csv.WriteField(customer.CellBefore.Key);
+        csv.WriteField(customer.CellAfter.Key);
+        csv.WriteField(LifecycleRules.KeyOf(customer.StageBefore));
+        csv.WriteField(LifecycleRules.KeyOf(customer.StageAfter));
+        csv.WriteField(previewed.SegmentBefore?.Key ?? "");
+        csv.WriteField(previewed.SegmentAfter?.Key ?? "");
+        await csv.EndRecordAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await output.DisposeAsync();
+        await csv.DisposeAsync();
         await names.DisposeAsync();
-    }
-
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

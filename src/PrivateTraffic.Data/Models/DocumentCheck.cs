@@ -6,8 +6,8 @@ using PrivateTraffic.Domain.Texts;
 namespace PrivateTraffic.Data.Models;
 
 /// <summary>
-/// Compares JSON with the type that it is to be read as, and says everything that does not fit by key and value; the serializer would name the
-/// first of it, in the words of the framework.
+/// Compares JSON with the type that it is to be read as, and says everything that does not fit by key and value; the serializer would name
+/// the first of it, in the words of the framework.
 /// </summary>
 internal sealed class DocumentCheck
 {
@@ -57,7 +57,8 @@ internal sealed class DocumentCheck
 
         foreach (var member in element.EnumerateObject())
         {
-            if (info.Properties.FirstOrDefault(p => p.Name == member.Name && p.Set is not null | p.AssociatedParameter is not null) is { } known)
+            var isOneToSet = (JsonPropertyInfo p) => p.Name == member.Name && (p.Set is not null || p.AssociatedParameter is not null);
+            if (info.Properties.FirstOrDefault(isOneToSet) is { } known)
             {
                 Visit(Below(path, member.Name), member.Value, known.PropertyType, known.IsSetNullable);
             }

@@ -5,8 +5,8 @@ namespace PrivateTraffic.Data.Models;
 /// <param name="Note">Why, in their words; null where they say nothing.</param>
 /// <param name="Restores">The version whose document is brought back; null for a document of its own.</param>
 /// <param name="After">
-/// The number of the version that they took for the latest. When another one has come since, nothing is stored. Null where the latest is looked
-/// up when it is stored.
+/// The number of the version that they took for the latest. When another one has come since, nothing is stored. Null where the latest is
+/// looked up when it is stored.
 /// </param>
 public sealed record ModelChange(string? By = null, string? Note = null, int? Restores = null, int? After = null)
 {

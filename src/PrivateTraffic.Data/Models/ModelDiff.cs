@@ -37,7 +37,8 @@ public static class ModelDiff
                 Compare(path.Length == 0 ? before.Name : $"{path}.{before.Name}", before.Value, after.Value, differences);
             }
         }
-        else if ((from.ValueKind, to.ValueKind) == (JsonValueKind.Array, JsonValueKind.Array) && from.GetArrayLength() == to.GetArrayLength())
+        else if ((from.ValueKind, to.ValueKind) == (JsonValueKind.Array, JsonValueKind.Array)
+            && from.GetArrayLength() == to.GetArrayLength())
         {
             for (var i = 0; i < from.GetArrayLength(); i++)
             {

@@ -31,8 +31,8 @@ public static class ModelDocument
         JsonSerializer.Deserialize<SegmentationModel>(document, Options) ?? throw new JsonException("The document holds null.");
 
     /// <summary>
-    /// Reads what people have written: comments and trailing commas are allowed, and everything that is wrong is said, with the key, the value
-    /// and what is allowed.
+    /// Reads what people have written: comments and trailing commas are allowed, and everything that is wrong is said, with the key, the
+    /// value and what is allowed.
     /// </summary>
     public static ModelReading TryRead(string text)
     {

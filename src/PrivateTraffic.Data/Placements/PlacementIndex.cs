@@ -94,8 +94,9 @@ public sealed class CorpPlacements
     public long Count() => Count(_ => true);
 
     /// <summary>
-    /// A random sample of those who are placed, everybody with the same chance, in the order of ids; all of them where there are not more than are
-    /// wanted. Not every so-manieth: what customers do may repeat itself along their ids. The same placements always give the same sample.
+    /// A random sample of those who are placed, everybody with the same chance, in the order of ids; all of them where there are not more
+    /// than are wanted. Not every so-manieth: what customers do may repeat itself along their ids. The same placements always give the same
+    /// sample.
     /// </summary>
     public long[] Sample(int most)
     {

@@ -154,7 +154,9 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         return await ScanAsync(command, create, visit, cancellation);
     }
 
-    /// <summary>Visits some customers of a corp as <see cref="ScanAsync{T}(int, Func{T}, Action{T, long, HistoryView}, CancellationToken)"/> does.</summary>
+    /// <summary>
+    /// Visits some customers of a corp as <see cref="ScanAsync{T}(int, Func{T}, Action{T, long, HistoryView}, CancellationToken)"/> does.
+    /// </summary>
     public async Task<IReadOnlyList<T>> ScanAsync<T>(
         int corpId, long[] ids, Func<T> create, Action<T, long, HistoryView> visit, CancellationToken cancellation)
     {
@@ -218,8 +220,8 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     private static long PageOf(long customerId) => customerId / PlacementRecord.PerPage;
 
     /// <summary>
-    /// The model is looked at again once the pages are locked: a run that began before a new version was stored must not write over what a run
-    /// under the new one has placed.
+    /// The model is looked at again once the pages are locked: a run that began before a new version was stored must not write over what a
+    /// run under the new one has placed.
     /// </summary>
     private Task<PlacementCounts> InPartAsync(
         int corpId, int part, NumberedModel model, DateOnly today, Func<PageRange, Task<PlacementCounts>> work,

@@ -11,7 +11,9 @@ public static partial class ModelMeanings
     private static readonly (string Name, string Zh, string En)[] Ends = [("from", "最低", "lowest"), ("to", "最高", "highest")];
     private static readonly Dictionary<string, LocalizedText> Known = Build().ToDictionary(m => m.Path, m => m.Meaning);
 
-    /// <summary>The meaning of the value at a path, such as <c>lifecycle.silentAfterDays</c>; of what holds it where it has none of its own.</summary>
+    /// <summary>
+    /// The meaning of the value at a path, such as <c>lifecycle.silentAfterDays</c>; of what holds it where it has none of its own.
+    /// </summary>
     public static LocalizedText Of(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

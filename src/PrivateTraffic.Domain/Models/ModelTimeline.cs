@@ -1,8 +1,8 @@
 namespace PrivateTraffic.Domain.Models;
 
 /// <summary>
-/// Which version of the model holds on which day. The latest decision wins: a version holds from its day on, until the day of one with a greater
-/// number, whatever was planned before. Version 0, the defaults, holds before all others.
+/// Which version of the model holds on which day. The latest decision wins: a version holds from its day on, until the day of one with a
+/// greater number, whatever was planned before. Version 0, the defaults, holds before all others.
 /// </summary>
 /// <param name="versions">All versions but 0.</param>
 public sealed class ModelTimeline(IEnumerable<ModelStart> versions)
@@ -16,14 +16,17 @@ public sealed class ModelTimeline(IEnumerable<ModelStart> versions)
     /// <summary>The version that holds on a day.</summary>
     public int InEffect(DateOnly day) => InEffect(day, starts.Length);
 
-    /// <summary>The version that would hold if the latest decision had not been made: what undoing it brings back. 0 where there is none.</summary>
+    /// <summary>
+    /// The version that would hold if the latest decision had not been made: what undoing it brings back. 0 where there is none.
+    /// </summary>
     public int BeforeLatest() => starts.Length == 1 ? 0 : InEffect(starts[^1].From, starts.Length - 1);
 
     /// <summary>Whether another version takes over after a day.</summary>
     public bool ChangesAfter(DateOnly day) => starts[^1].From > day;
 
     /// <summary>The versions that hold only after a day, rising.</summary>
-    public IReadOnlyList<int> PlannedAfter(DateOnly day) => [.. starts.Where(v => StateOf(v.Number, day) == ModelState.Planned).Select(v => v.Number)];
+    public IReadOnlyList<int> PlannedAfter(DateOnly day) =>
+        [.. starts.Where(v => StateOf(v.Number, day) == ModelState.Planned).Select(v => v.Number)];
 
     /// <summary>The first day of a version.</summary>
     /// <exception cref="ArgumentException">There is no such version.</exception>
@@ -43,7 +46,9 @@ public sealed class ModelTimeline(IEnumerable<ModelStart> versions)
         return isOvertaken ? ModelState.Withdrawn : version.From > today ? ModelState.Planned : ModelState.Past;
     }
 
-    /// <summary>The last day on which a version holds; null while no other takes over. A version that held for hours holds on its first day.</summary>
+    /// <summary>
+    /// The last day on which a version holds; null while no other takes over. A version that held for hours holds on its first day.
+    /// </summary>
     public DateOnly? LastDayOf(int number)
     {
         var version = Find(number);

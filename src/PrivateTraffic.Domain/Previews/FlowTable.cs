@@ -1,6 +1,8 @@
 namespace PrivateTraffic.Domain.Previews;
 
-/// <summary>How many customers stand in which of some places before and after, and what they paid in all. Not safe to share between threads.</summary>
+/// <summary>
+/// How many customers stand in which of some places before and after, and what they paid in all. Not safe to share between threads.
+/// </summary>
 /// <param name="places">The number of places.</param>
 public sealed class FlowTable(int places)
 {

@@ -8,8 +8,8 @@ using PrivateTraffic.Domain.Rfm;
 namespace PrivateTraffic.Domain.Previews;
 
 /// <summary>
-/// Places customers under two models and collects what a <see cref="ModelPreview"/> is made of. One sample serves one thread; samples of disjoint
-/// customers are merged.
+/// Places customers under two models and collects what a <see cref="ModelPreview"/> is made of. One sample serves one thread; samples of
+/// disjoint customers are merged.
 /// </summary>
 public sealed class PreviewSample
 {
@@ -65,8 +65,8 @@ public sealed class PreviewSample
         var to = after?.Place(history, asOf) ?? from;
 
         var value = valueBefore.Read(history, asOf);
-        var customer = new ComparedCustomer(
-            id, from.NetAmount, from.Cell, to.Cell, from.Stage, to.Stage, value, valueAfter is null ? value : valueAfter.Read(history, asOf));
+        var valueThen = valueAfter is null ? value : valueAfter.Read(history, asOf);
+        var customer = new ComparedCustomer(id, from.NetAmount, from.Cell, to.Cell, from.Stage, to.Stage, value, valueThen);
         Cells.Add(from.Cell.Index, to.Cell.Index, from.NetAmount);
         Stages.Add((int)from.Stage, (int)to.Stage, from.NetAmount);
         Moved += customer.Moves ? new Flow(1, from.NetAmount) : default;

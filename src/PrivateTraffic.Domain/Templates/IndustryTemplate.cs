@@ -5,8 +5,8 @@ using PrivateTraffic.Domain.Texts;
 namespace PrivateTraffic.Domain.Templates;
 
 /// <summary>
-/// A model to start from before there are data to derive one: the numbers that fit the rhythm of a trade, each with the reasoning behind it, and
-/// what keeps customers of this trade from the next step.
+/// A model to start from before there are data to derive one: the numbers that fit the rhythm of a trade, each with the reasoning behind
+/// it, and what keeps customers of this trade from the next step.
 /// </summary>
 /// <param name="Key">The name used in addresses and on the command line, such as <c>baby</c>.</param>
 /// <param name="Name">The trade.</param>

@@ -17,8 +17,8 @@ public readonly record struct PlacementProgress(int PartsDone, int Parts, Placem
 public sealed class PlacementRun(IDbContextFactory<PrivateTrafficDb> databases, TimeProvider clock)
 {
     /// <summary>
-    /// Places those with new facts or a due day, or everybody. When another version of the model holds than that under which everybody was placed
-    /// last, everybody is placed, once; days before it held are made up for under the version of their time.
+    /// Places those with new facts or a due day, or everybody. When another version of the model holds than that under which everybody was
+    /// placed last, everybody is placed, once; days before it held are made up for under the version of their time.
     /// </summary>
     /// <param name="corp">Whose customers.</param>
     /// <param name="everybody">Whether to place everybody anew in any case: to repair.</param>

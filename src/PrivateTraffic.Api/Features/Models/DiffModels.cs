@@ -1,6 +1,7 @@
 using MediatR;
 using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Data.Models;
+using PrivateTraffic.Domain.Models;
 using PrivateTraffic.Sync.Corps;
 
 namespace PrivateTraffic.Api.Features.Models;
@@ -23,8 +24,16 @@ public static class DiffModels
             var (from, to) = (await FindAsync(request.From), await FindAsync(request.To));
             return ModelDiffResponse.Of(from.Number, from.Model, to.Number, to.Model);
 
-            async Task<Domain.Models.NumberedModel> FindAsync(int? number) => number is not { } wanted ? current
-                : await models.FindAsync(corp.Id, wanted, cancellationToken) ?? throw new ProblemException(ProblemCode.UnknownModel, wanted);
+            async Task<NumberedModel> FindAsync(int? number)
+            {
+                if (number is not { } wanted)
+                {
+                    return current;
+                }
+
+                return await models.FindAsync(corp.Id, wanted, cancellationToken)
+                    ?? throw new ProblemException(ProblemCode.UnknownModel, wanted);
+            }
         }
     }
 }

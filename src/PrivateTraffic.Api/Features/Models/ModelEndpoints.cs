@@ -21,7 +21,8 @@ internal static class ModelEndpoints
 
         api.MapGet("/models/{number}", async (
             HttpContext context, IMediator mediator, ModelParameter number, CancellationToken cancellation) =>
-            new Answer<ModelResponse>(await mediator.Send(new GetModel.Query(CurrentMember.Of(context).CorpId, number.Number), cancellation)))
+            new Answer<ModelResponse>(await mediator.Send(
+                new GetModel.Query(CurrentMember.Of(context).CorpId, number.Number), cancellation)))
             .Answers<ModelResponse>(problems: [400, 403, 404]).For(Role.Manager);
 
         api.MapGet("/models/diff", async (

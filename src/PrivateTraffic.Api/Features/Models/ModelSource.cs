@@ -27,7 +27,8 @@ internal sealed class ModelSource(ModelStore models, TemplateShelf templates)
 
         if (version is { } number)
         {
-            return (await models.FindAsync(corpId, number, cancellation) ?? throw new ProblemException(ProblemCode.UnknownModel, number)).Model;
+            var stored = await models.FindAsync(corpId, number, cancellation);
+            return (stored ?? throw new ProblemException(ProblemCode.UnknownModel, number)).Model;
         }
 
         var reading = ModelDocument.TryRead(document!.Value);

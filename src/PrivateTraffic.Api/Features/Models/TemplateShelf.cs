@@ -7,8 +7,8 @@ using PrivateTraffic.Domain.Texts;
 namespace PrivateTraffic.Api.Features.Models;
 
 /// <summary>
-/// The industry templates: the files that come with the product, each replaced by the operator's file of the same name in <c>templates</c> of the
-/// data folder, and the operator's own beside them. Files are read anew each time: they are few, and seldom asked for.
+/// The industry templates: the files that come with the product, each replaced by the operator's file of the same name in <c>templates</c>
+/// of the data folder, and the operator's own beside them. Files are read anew each time: they are few, and seldom asked for.
 /// </summary>
 internal sealed class TemplateShelf(IOptions<DataOptions> data)
 {

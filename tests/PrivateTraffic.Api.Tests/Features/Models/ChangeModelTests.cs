@@ -224,7 +224,9 @@ public sealed class ChangeModelTests(PulledCompany pulled)
         return await response.ReadAsync<AppliedResponse>();
     }
 
-    /// <summary>The version in effect and the state of the latest one, asked by somebody who has just signed in: sessions end with the day.</summary>
+    /// <summary>
+    /// The version in effect and the state of the latest one, asked by somebody who has just signed in: sessions end with the day.
+    /// </summary>
     private static async Task<(int Current, ModelState Latest)> StateAsync(CopiedCompany company)
     {
         using var manager = await company.Api.SignInAsync(company.Cast.Manager);
