@@ -39,7 +39,8 @@ public sealed class ModelCommandTests : IDisposable
 
         ModelDocument.Read(shown.Output).ShouldBe(new SegmentationModel());
         diff.Output.ShouldContain("lifecycle.silentAfterDays");
-        diff.Output.Split('\n')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[..3].ShouldBe(["lifecycle.silentAfterDays", "18", "7"]);
+        diff.Output.Split('\n')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[..3]
+            .ShouldBe(["lifecycle.silentAfterDays", "18", "7"]);
         var moved = preview.GetProperty("moved").GetProperty("count").GetInt64();
         moved.ShouldBeGreaterThan(0);
         preview.GetProperty("moved").GetProperty("netAmount").GetInt64().ShouldBeGreaterThan(0);
@@ -49,11 +50,13 @@ public sealed class ModelCommandTests : IDisposable
         (rolledBack.GetProperty("number").GetInt32(), rolledBack.GetProperty("restores").GetInt32()).ShouldBe((2, 0));
         rolledBack.GetProperty("moved").GetInt64().ShouldBe(moved);
         history.GetProperty("current").GetInt32().ShouldBe(2);
-        history.GetProperty("versions").EnumerateArray().Select(v => (v.GetProperty("number").GetInt32(), v.GetProperty("state").GetString()))
+        history.GetProperty("versions").EnumerateArray()
+            .Select(v => (v.GetProperty("number").GetInt32(), v.GetProperty("state").GetString()))
             .ShouldBe([(2, "current"), (1, "past"), (0, "past")]);
         history.GetProperty("versions")[1].GetProperty("note").GetString().ShouldBe("brisk");
         var compared = (await shell.CallAsync("model diff 1 2 --json")).ShouldSucceed().Json;
-        compared.GetProperty("differences").EnumerateArray().Select(d => d.GetProperty("path").GetString()).ShouldBe(["lifecycle.silentAfterDays"]);
+        compared.GetProperty("differences").EnumerateArray().Select(d => d.GetProperty("path").GetString())
+            .ShouldBe(["lifecycle.silentAfterDays"]);
         (await shell.CallAsync("model diff 0 current", "zh")).ShouldSucceed().Output.ShouldBe("没有差异。\n");
         ModelDocument.Read((await shell.CallAsync("model show --version 1")).ShouldSucceed().Output).Lifecycle.SilentAfterDays.ShouldBe(7);
     }
@@ -73,15 +76,18 @@ public sealed class ModelCommandTests : IDisposable
         rows.Select(r => int.Parse(r[0], CultureInfo.InvariantCulture)).ShouldBeInOrder();
         rows.ShouldAllBe(r => r[1].StartsWith("buyer", StringComparison.Ordinal));
         rows.Count(r => r[3] != r[4] || r[5] != r[6]).ShouldBe((int)preview.GetProperty("moved").GetProperty("count").GetInt64());
-        rows.Where(r => r[3] != r[4]).GroupBy(r => (r[3], r[4])).Select(g => (g.Key, g.Count(), g.Sum(r => long.Parse(r[2], CultureInfo.InvariantCulture))))
+        rows.Where(r => r[3] != r[4]).GroupBy(r => (r[3], r[4])).Select(g => (g.Key, g.Count(), g.Sum(AmountOf)))
             .ShouldBe(Flows(preview.GetProperty("cells")), ignoreOrder: true);
-        rows.Where(r => r[5] != r[6]).GroupBy(r => (r[5], r[6])).Select(g => (g.Key, g.Count(), g.Sum(r => long.Parse(r[2], CultureInfo.InvariantCulture))))
+        rows.Where(r => r[5] != r[6]).GroupBy(r => (r[5], r[6])).Select(g => (g.Key, g.Count(), g.Sum(AmountOf)))
             .ShouldBe(Flows(preview.GetProperty("stages")), ignoreOrder: true);
         var text = (await shell.CallAsync($"model preview {model}", "zh")).ShouldSucceed().Output;
         text.ShouldContain("位客户");
         text.ShouldContain("沉默阈值（天）");
         text.ShouldContain(" → ");
-        (await shell.CallAsync("model history --json")).ShouldSucceed().Json.GetProperty("latest").GetInt32().ShouldBe(0, "nothing is saved");
+        var history = (await shell.CallAsync("model history --json")).ShouldSucceed().Json;
+        history.GetProperty("latest").GetInt32().ShouldBe(0, "nothing is saved");
+
+        static long AmountOf(string[] row) => long.Parse(row[2], CultureInfo.InvariantCulture);
     }
 
     [Fact]
@@ -97,11 +103,11 @@ public sealed class ModelCommandTests : IDisposable
         (estimate.GetProperty("sample").GetInt64(), estimate.GetProperty("total").GetInt64()).ShouldBe((PreviewModel.SampleSize, 6_000));
         exact.GetProperty("isExact").GetBoolean().ShouldBeTrue();
         estimate.GetProperty("segments").ValueKind.ShouldBe(JsonValueKind.Null, "the thresholds of segments come from all buyers");
-        var moved = exact.GetProperty("moved").GetProperty("count").GetInt64();
         var guessed = estimate.GetProperty("moved");
-        moved.ShouldBeInRange(guessed.GetProperty("low").GetInt64(), guessed.GetProperty("high").GetInt64());
-        guessed.GetProperty("count").GetInt64().ShouldBeInRange(guessed.GetProperty("low").GetInt64(), guessed.GetProperty("high").GetInt64());
-        (guessed.GetProperty("high").GetInt64() - guessed.GetProperty("low").GetInt64()).ShouldBeLessThan(300, "it is of use");
+        var (low, high) = (guessed.GetProperty("low").GetInt64(), guessed.GetProperty("high").GetInt64());
+        exact.GetProperty("moved").GetProperty("count").GetInt64().ShouldBeInRange(low, high);
+        guessed.GetProperty("count").GetInt64().ShouldBeInRange(low, high);
+        (high - low).ShouldBeLessThan(300, "it is of use");
         foreach (var part in new[] { "cells", "stages" })
         {
             var intervals = estimate.GetProperty(part).GetProperty("flows").EnumerateArray().ToDictionary(
@@ -134,15 +140,18 @@ public sealed class ModelCommandTests : IDisposable
 
     [Theory]
     [InlineData("{\"lifecycle\":{\"silentAfterDays\":\n", 3, "This is not JSON from line ", "行第")]
-    [InlineData("{\"lifecycle\":{\"silent\":7}}", 3, "lifecycle.silent is unknown; lifecycle may hold silentAfterDays, ", "未知的键 lifecycle.silent")]
+    [InlineData("{\"lifecycle\":{\"silent\":7}}", 3, "lifecycle.silent is unknown; lifecycle may hold silentAfterDays, ",
+        "未知的键 lifecycle.silent")]
     [InlineData("{\"purchase\":{\"lapsedAfterDays\":1.5}}", 3, "purchase.lapsedAfterDays is 1.5; it must be a whole number.", "应为整数")]
-    [InlineData("{\"purchase\":{\"lapsedAfterDays\":9999}}", 3, "purchase.lapsedAfterDays is 9999; it must be 1 to 3660.", "应在 1 到 3660 之间")]
+    [InlineData("{\"purchase\":{\"lapsedAfterDays\":9999}}", 3, "purchase.lapsedAfterDays is 9999; it must be 1 to 3660.",
+        "应在 1 到 3660 之间")]
     [InlineData("{\"purchase\":{},\"purchase\":{}}", 3, "A name stands twice", "同一名称出现了两次")]
     public async Task A_file_that_holds_no_model_is_refused_in_both_languages(string text, int code, string english, string chinese)
     {
         var file = shell.Write("bad.json", text);
 
-        foreach (var command in new[] { $"model apply {file}", $"model preview {file}", $"model diff 0 {file}", $"thresholds --model {file}" })
+        string[] commands = [$"model apply {file}", $"model preview {file}", $"model diff 0 {file}", $"thresholds --model {file}"];
+        foreach (var command in commands)
         {
             (await shell.CallAsync(command)).ShouldFail(code).Errors.ShouldContain(english);
             (await shell.CallAsync(command, "zh")).ShouldFail(code).Errors.ShouldContain(chinese);
@@ -200,5 +209,7 @@ public sealed class ModelCommandTests : IDisposable
 
     private static IEnumerable<((string From, string To), int Count, long Amount)> Flows(JsonElement part) =>
         part.GetProperty("flows").EnumerateArray().Select(f => (
-            (f.GetProperty("from").GetString()!, f.GetProperty("to").GetString()!), f.GetProperty("count").GetInt32(), f.GetProperty("netAmount").GetInt64()));
+            (f.GetProperty("from").GetString()!, f.GetProperty("to").GetString()!),
+            f.GetProperty("count").GetInt32(),
+            f.GetProperty("netAmount").GetInt64()));
 }

@@ -12,7 +12,12 @@ namespace PrivateTraffic.Api.Tests.Features.Models;
 
 public sealed class ChangeModelTests(PulledCompany pulled)
 {
-    private static readonly object Brisk = new { lifecycle = new { silentAfterDays = 7, churnAfterDays = 14 }, interaction = new { medium = 2, high = 4 } };
+    private static readonly object Brisk = new
+    {
+        lifecycle = new { silentAfterDays = 7, churnAfterDays = 14 },
+        interaction = new { medium = 2, high = 4 },
+    };
+
 
     private static readonly int[] OneWinner = [200, 409];
 
@@ -50,7 +55,8 @@ public sealed class ChangeModelTests(PulledCompany pulled)
         var version = (await manager.GetAsync<ModelsResponse>("/api/v1/models")).Versions[0];
         (version.Number, version.State, version.CreatedBy, version.Note, version.CreatedAt)
             .ShouldBe((1, ModelState.Current, copy.Cast.Manager.ToLowerInvariant(), "spring", copy.Company.Now.UtcDateTime));
-        (await manager.GetAsync<MatrixResponse>("/api/v1/matrix?asOf=2026-03-01")).Model.ShouldBe(0, "a past day has the model of its time");
+        (await manager.GetAsync<MatrixResponse>("/api/v1/matrix?asOf=2026-03-01")).Model
+            .ShouldBe(0, "a past day has the model of its time");
     }
 
     [Theory]
@@ -168,7 +174,8 @@ public sealed class ChangeModelTests(PulledCompany pulled)
         (diff.From, diff.To, diff.IsEqual).ShouldBe((1, 2, false));
         diff.Differences.Select(d => (d.Path, From: d.From!.Value.GetInt32(), To: d.To!.Value.GetInt32())).ShouldBe(
         [
-            ("interaction.medium", 2, 3), ("interaction.high", 4, 8), ("lifecycle.silentAfterDays", 7, 18), ("lifecycle.churnAfterDays", 14, 27),
+            ("interaction.medium", 2, 3), ("interaction.high", 4, 8), ("lifecycle.silentAfterDays", 7, 18),
+            ("lifecycle.churnAfterDays", 14, 27),
         ]);
         diff.Differences[2].Zh.ShouldBe("沉默阈值（天）");
         using var unknown = await manager.PostAsync("/api/v1/models/9/rollback", new { });

@@ -44,9 +44,9 @@ public sealed class ReadModelTests(PulledCompany pulled)
         foreach (var member in new[] { pulled.Cast.Staff, pulled.Cast.Leader })
         {
             using var browser = await pulled.Api.SignInAsync(member);
-            foreach (var address in new[] { "/api/v1/models", "/api/v1/models/current", "/api/v1/models/diff?from=0&to=0", "/api/v1/models/templates" })
+            foreach (var page in new[] { "", "/current", "/diff?from=0&to=0", "/templates" })
             {
-                await browser.ProblemAsync(address, 403, "not-allowed");
+                await browser.ProblemAsync($"/api/v1/models{page}", 403, "not-allowed");
             }
 
             foreach (var address in new[] { "/api/v1/models", "/api/v1/models/preview", "/api/v1/models/0/rollback" })
@@ -74,7 +74,8 @@ public sealed class ReadModelTests(PulledCompany pulled)
         var matrix = await manager.GetAsync<MatrixResponse>("/api/v1/matrix");
         var lifecycle = await manager.GetAsync<LifecycleResponse>("/api/v1/lifecycle");
         (preview.AsOf, preview.Model, preview.Total, preview.IsExact).ShouldBe((matrix.AsOf, 0, matrix.Total, true));
-        preview.Cells.Places.Select(p => (p.Key, p.Before, p.NetAmountBefore)).ShouldBe(matrix.Cells.Select(c => (c.Key, c.Count, c.NetAmount)));
+        preview.Cells.Places.Select(p => (p.Key, p.Before, p.NetAmountBefore))
+            .ShouldBe(matrix.Cells.Select(c => (c.Key, c.Count, c.NetAmount)));
         preview.Stages.Places.Select(p => (p.Key, p.Before, p.NetAmountBefore))
             .ShouldBe(lifecycle.Stages.Select(s => (s.Key, s.Count, s.NetAmount)));
         foreach (var (moved, places, flows) in new[]
@@ -89,8 +90,8 @@ public sealed class ReadModelTests(PulledCompany pulled)
             flows.ShouldAllBe(f => f.From != f.To && f.Count > 0 && f.Low == null && f.High == null);
             foreach (var place in places)
             {
-                (place.After - place.Before).ShouldBe(
-                    flows.Where(f => f.To == place.Key).Sum(f => f.Count) - flows.Where(f => f.From == place.Key).Sum(f => f.Count), place.Key);
+                var (arrive, leave) = (flows.Where(f => f.To == place.Key), flows.Where(f => f.From == place.Key));
+                (place.After - place.Before).ShouldBe(arrive.Sum(f => f.Count) - leave.Sum(f => f.Count), place.Key);
             }
         }
 
@@ -119,7 +120,8 @@ public sealed class ReadModelTests(PulledCompany pulled)
             })
         {
             preview.Total.ShouldBeGreaterThan(0);
-            (preview.Moved.Count, preview.Cells.Flows.Count, preview.Stages.Flows.Count, preview.Segments!.Flows.Count).ShouldBe((0, 0, 0, 0));
+            (preview.Moved.Count, preview.Cells.Flows.Count, preview.Stages.Flows.Count, preview.Segments!.Flows.Count)
+                .ShouldBe((0, 0, 0, 0));
             preview.Differences.ShouldBeEmpty();
         }
     }
@@ -136,13 +138,15 @@ public sealed class ReadModelTests(PulledCompany pulled)
     }
 
     [Theory]
-    [InlineData("""{"interaction":{"windowDay":30}}""", "interaction.windowDay is unknown; interaction may hold windowDays, low, medium, high, kinds.",
+    [InlineData("""{"interaction":{"windowDay":30}}""",
+        "interaction.windowDay is unknown; interaction may hold windowDays, low, medium, high, kinds.",
         "未知的键 interaction.windowDay；可用：windowDays, low, medium, high, kinds。")]
     [InlineData("""{"interaction":{"high":2}}""", "interaction.high is 2; it must be 4 to 30.", "interaction.high 的值是 2，应在 4 到 30 之间。")]
     [InlineData("""{"interaction":{"low":"one"}}""", "interaction.low is \"one\"; it must be a whole number.",
         "interaction.low 的值是 \"one\"，应为整数。")]
     [InlineData("""{"interaction":null}""", "interaction is null; it must be an object {…}.", "interaction 的值是 null，应为对象 {…}。")]
-    [InlineData("""{"lifecycle":{"silentClock":"phone"}}""", "lifecycle.silentClock is \"phone\"; it must be one or more of none, open, like",
+    [InlineData("""{"lifecycle":{"silentClock":"phone"}}""",
+        "lifecycle.silentClock is \"phone\"; it must be one or more of none, open, like",
         "lifecycle.silentClock 的值是 \"phone\"，应为以下的一个或多个")]
     [InlineData("""{"rfm":{"boxes":[null]}}""", "rfm.boxes[0] is null; it must be an object {…}.", "rfm.boxes[0] 的值是 null")]
     [InlineData("""{"rfm":{"boxes":[{"key":"a","name":null,"r":{"from":1,"to":2},"f":{"from":1,"to":2},"m":{"from":1,"to":2}}]}}""",
@@ -174,7 +178,9 @@ public sealed class ReadModelTests(PulledCompany pulled)
         manager.Speak("en");
 
         using var response = await manager.SendAsync(
-            HttpMethod.Post, "/api/v1/models/preview", Json("""{"model":{"purchase":{"lapsedAfterDays":0},"lifecycle":{"matureFrom":1}}}"""));
+            HttpMethod.Post,
+            "/api/v1/models/preview",
+            Json("""{"model":{"purchase":{"lapsedAfterDays":0},"lifecycle":{"matureFrom":1}}}"""));
 
         (await response.ShouldBeProblemAsync(400, "invalid")).Errors!["model"].ShouldBe(
         [

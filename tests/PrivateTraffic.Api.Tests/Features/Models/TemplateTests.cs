@@ -11,7 +11,8 @@ public sealed class TemplateTests(PulledCompany pulled)
 {
     private static readonly string[] Trades =
     [
-        "apparel", "automobile", "beauty", "catering", "education", "finance", "fitness", "fresh-food", "mother-and-baby", "retail", "saas", "travel",
+        "apparel", "automobile", "beauty", "catering", "education", "finance", "fitness", "fresh-food", "mother-and-baby",
+        "retail", "saas", "travel",
     ];
 
     public static TheoryData<string> Shipped => [.. Trades];
@@ -63,7 +64,8 @@ public sealed class TemplateTests(PulledCompany pulled)
 
         preview.Total.ShouldBeGreaterThan(300);
         preview.Cells.Places.Sum(p => p.After).ShouldBe(preview.Total);
-        preview.Candidate.ShouldBe(TemplateDocument.TryRead(await File.ReadAllTextAsync(FileOf(trade), TestContext.Current.CancellationToken)).Template!.Model);
+        var file = await File.ReadAllTextAsync(FileOf(trade), TestContext.Current.CancellationToken);
+        preview.Candidate.ShouldBe(TemplateDocument.TryRead(file).Template!.Model);
         preview.Differences.ShouldNotBeEmpty();
     }
 
@@ -75,10 +77,10 @@ public sealed class TemplateTests(PulledCompany pulled)
         using var manager = await copy.Api.SignInAsync(copy.Cast.Manager);
         var own = Directory.CreateDirectory(Path.Combine(copy.Api.Folder, "templates")).FullName;
         var retail = await File.ReadAllTextAsync(FileOf("retail"), cancellation);
-        await File.WriteAllTextAsync(Path.Combine(own, "retail.json"), retail.Replace("\"silentAfterDays\": 18", "\"silentAfterDays\": 11"), cancellation);
-        await File.WriteAllTextAsync(Path.Combine(own, "flowers.json"), retail.Replace("\"key\": \"retail\"", "\"key\": \"flowers\""), cancellation);
-        await File.WriteAllTextAsync(Path.Combine(own, "broken.json"), retail.Replace("\"key\": \"price\"", "\"key\": \"prize\""), cancellation);
-        await File.WriteAllTextAsync(Path.Combine(own, "again.json"), retail.Replace("\"key\": \"retail\"", "\"key\": \"saas\""), cancellation);
+        await WriteAsync("retail", "\"silentAfterDays\": 18", "\"silentAfterDays\": 11");
+        await WriteAsync("flowers", "\"key\": \"retail\"", "\"key\": \"flowers\"");
+        await WriteAsync("broken", "\"key\": \"price\"", "\"key\": \"prize\"");
+        await WriteAsync("again", "\"key\": \"retail\"", "\"key\": \"saas\"");
 
         var answer = await manager.GetAsync<TemplatesResponse>("/api/v1/models/templates");
         using var response = await manager.PostAsync("/api/v1/models", new { template = "retail" });
@@ -91,6 +93,9 @@ public sealed class TemplateTests(PulledCompany pulled)
         answer.Problems[1].En.ShouldBe("key is saas, which another file has already.");
         var current = await manager.GetAsync<ModelResponse>("/api/v1/models/current");
         (current.Model.Lifecycle.SilentAfterDays, current.Version.Note).ShouldBe((11, "template retail"));
+
+        Task WriteAsync(string name, string old, string replacement) =>
+            File.WriteAllTextAsync(Path.Combine(own, $"{name}.json"), retail.Replace(old, replacement), cancellation);
     }
 
     private static string FileOf(string trade) => Path.Combine(AppContext.BaseDirectory, "templates", $"{trade}.json");
