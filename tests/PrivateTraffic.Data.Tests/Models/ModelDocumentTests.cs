@@ -42,7 +42,8 @@ public sealed class ModelDocumentTests
     }
 
     [Theory]
-    [InlineData("""{"thresholds":{"silent":{"anchor":"order,opens"}}}""", "thresholds.silent.anchor is \"order,opens\"; it must be one or more of ")]
+    [InlineData("""{"thresholds":{"silent":{"anchor":"order,opens"}}}""",
+        "thresholds.silent.anchor is \"order,opens\"; it must be one or more of ")]
     [InlineData("""{"thresholds":{"silent":{"estimator":1}}}""", "thresholds.silent.estimator is 1; it must be one of productLimit, ")]
     [InlineData("""{"rfm":{"level":"0.8"}}""", "rfm.level is \"0.8\"; it must be a number.")]
     [InlineData("""{"rfm":{"boxes":{}}}""", "rfm.boxes is {}; it must be a list […].")]

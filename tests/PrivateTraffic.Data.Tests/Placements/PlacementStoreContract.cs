@@ -79,8 +79,8 @@ public abstract class PlacementStoreContract(TestDatabase database) : IAsyncLife
         (await Records()).Values.Single().HasSameCellAndStageAs(before.Values.Single()).ShouldBeTrue("they stand where they stood");
         (await Transitions()).Select(t => (t.Day, (LifecycleStage)t.ToStage)).ShouldBe(
         [
-            (Start.AddDays(45), LifecycleStage.Introduction), (Start.AddDays(64), LifecycleStage.Silent), (Start.AddDays(73), LifecycleStage.Churn),
-            (Start.AddDays(75), LifecycleStage.Churn),
+            (Start.AddDays(45), LifecycleStage.Introduction), (Start.AddDays(64), LifecycleStage.Silent),
+            (Start.AddDays(73), LifecycleStage.Churn), (Start.AddDays(75), LifecycleStage.Churn),
         ]);
     }
 

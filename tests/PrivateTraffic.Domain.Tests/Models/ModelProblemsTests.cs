@@ -30,7 +30,15 @@ public sealed class ModelProblemsTests
         },
         Thresholds = new ThresholdRules
         {
-            Silent = new GapRule { Anchor = EventSet.None, Level = 0, WindowDays = 1, HorizonDays = 0, FlatWithin = 2, FallbackWindowDays = 1 },
+            Silent = new GapRule
+            {
+                Anchor = EventSet.None,
+                Level = 0,
+                WindowDays = 1,
+                HorizonDays = 0,
+                FlatWithin = 2,
+                FallbackWindowDays = 1,
+            },
             Purchase = new GapRule { WindowDays = 10, HorizonDays = 10 },
             Churn = new ChurnRule { Mode = ChurnMode.SecondRule, OddsWithinDays = 0 },
             StaleAfterDays = 0,

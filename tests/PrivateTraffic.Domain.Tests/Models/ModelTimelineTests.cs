@@ -43,7 +43,7 @@ public sealed class ModelTimelineTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_version_is_one_of_current_planned_past_and_withdrawn_by_whether_it_held_holds_and_will() => Prop.ForAll(Versions, versions =>
+    public void The_state_of_a_version_says_whether_it_held_holds_and_will() => Prop.ForAll(Versions, versions =>
     {
         var timeline = new ModelTimeline(versions);
         for (var day = -1; day <= LastDay; day++)

@@ -92,7 +92,8 @@ public sealed class ModelChangeTests(PulledDatabase pulled)
         await Should.ThrowAsync<OperationCanceledException>(async () => await installation.Get<PlacementRun>()
             .RunAsync(await installation.CorpAsync(), everybody: false, asOf: null, progress, stop.Token));
 
-        (await PlaceAsync(installation, everybody: false)).Placed.ShouldBeGreaterThanOrEqualTo((await Placed.LabelsAsync(installation)).Length);
+        (await PlaceAsync(installation, everybody: false)).Placed
+            .ShouldBeGreaterThanOrEqualTo((await Placed.LabelsAsync(installation)).Length);
         (await PlaceAsync(installation, everybody: false)).Placed.ShouldBe(0);
     }
 
@@ -129,7 +130,8 @@ public sealed class ModelChangeTests(PulledDatabase pulled)
     }
 
     private static async Task<PlacementCounts> PlaceAsync(Installation installation, bool everybody) =>
-        await installation.Get<PlacementRun>().RunAsync(await installation.CorpAsync(), everybody, asOf: null, progress: null, Cancellation);
+        await installation.Get<PlacementRun>()
+            .RunAsync(await installation.CorpAsync(), everybody, asOf: null, progress: null, Cancellation);
 
     private sealed class StopAtOnce(CancellationTokenSource stop) : IProgress<PlacementProgress>
     {
