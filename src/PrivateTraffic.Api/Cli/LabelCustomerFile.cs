@@ -3,6 +3,7 @@ using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data;
 using PrivateTraffic.Domain.Labels;
+using PrivateTraffic.Domain.Tiers;
 
 namespace PrivateTraffic.Api.Cli;
 
@@ -60,7 +61,7 @@ internal sealed class LabelCustomerFile : IAsyncDisposable
         csv.WriteField(Of(LabelFamily.Acquisition));
         csv.WriteField(Of(LabelFamily.Hour));
         csv.WriteField(Of(LabelFamily.Channel));
-        csv.WriteField(string.Join('|', customer.Categories.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key}:{g.Weight:0.####}"))));
+        csv.WriteField(string.Join('|', customer.Categories.Select(Text)));
         csv.WriteField(Of(LabelFamily.Gender));
         csv.WriteField(customer.Gender.Declared ?? "");
         csv.WriteField(customer.Gender.Inferred ?? "");
@@ -87,6 +88,8 @@ internal sealed class LabelCustomerFile : IAsyncDisposable
 
         return known.Text;
     }
+
+    private static string Text(GroupWeight group) => string.Create(CultureInfo.InvariantCulture, $"{group.Key}:{group.Weight:0.####}");
 
     private static string Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -48,8 +48,8 @@ internal static class GenderLabels
         return new FamilyReport(
             tally.Family,
             inference.IsUsable ? EstimateQuality.Accepted
-                : EstimateQuality.Default(
-                    inference.Customers < AttributeInference.LeastCustomers ? EstimateReason.SmallSample : EstimateReason.NotBetterThanAverage),
+                : inference.Customers < AttributeInference.LeastCustomers ? EstimateQuality.Default(EstimateReason.SmallSample)
+                : EstimateQuality.Default(EstimateReason.NotBetterThanAverage),
             total,
             inference.Customers,
             tally.Counts([Confirmed, Doubtful, Contradicted, DeclaredOnly, InferredOnly, Unknown], total))

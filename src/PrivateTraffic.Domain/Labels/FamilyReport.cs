@@ -26,7 +26,8 @@ public sealed record FamilyReport(
     public AcquisitionFunnel? Funnel { get; init; }
 
     /// <summary>A family of which nothing is on record.</summary>
-    internal static FamilyReport Without(LabelFamily family, long total) => new(family, EstimateQuality.Default(EstimateReason.NoData), total, 0, []);
+    internal static FamilyReport Without(LabelFamily family, long total) =>
+        new(family, EstimateQuality.Default(EstimateReason.NoData), total, 0, []);
 }
 
 /// <summary>How many customers carry a label.</summary>

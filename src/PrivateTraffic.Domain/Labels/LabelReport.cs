@@ -50,8 +50,8 @@ public sealed class LabelReport
         gender = AttributeInference.Learn(sample.Readings.Select(r => r.Gender));
         Families = Tallied();
         shown = [.. Families.Where(f => f.Labels.Count > 0).Select(f => f.Family)];
-        Quality = Families.Where(f => f.Quality.Reason != EstimateReason.NoData)
-            .Aggregate(Count == 0 ? EstimateQuality.Default(EstimateReason.NoData) : EstimateQuality.Accepted, (all, f) => all.And(f.Quality));
+        var beginning = Count == 0 ? EstimateQuality.Default(EstimateReason.NoData) : EstimateQuality.Accepted;
+        Quality = Families.Where(f => f.Quality.Reason != EstimateReason.NoData).Aggregate(beginning, (all, f) => all.And(f.Quality));
     }
 
     /// <summary>Customers seen by the day.</summary>

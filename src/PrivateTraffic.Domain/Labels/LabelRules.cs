@@ -50,13 +50,12 @@ public sealed record LabelRules
     public ChannelRules Channels { get; init; } = new();
 
     /// <summary>Equal iff every rule is; families in use are compared one by one.</summary>
-    public bool Equals(LabelRules? other) => other is not null && Parts == other.Parts && InUse.SequenceEqual(other.InUse);
+    public bool Equals(LabelRules? other) => other is not null && Parts.Equals(other.Parts) && InUse.SequenceEqual(other.InUse);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Parts, InUse.Count);
 
-    private (int, CohortPeriod, MembershipRules, RiskRules, PropensityRules, TenureRules, RoleRules, CategoryRules, JourneyRules, ChannelRules)
-        Parts => (GapDays, Cohorts, Membership, Risk, Propensity, Tenure, Roles, Categories, Journey, Channels);
+    private object Parts => (GapDays, Cohorts, Membership, Risk, Propensity, Tenure, Roles, Categories, Journey, Channels);
 
     /// <summary>The families in use.</summary>
     public IEnumerable<LabelFamily> FamiliesInUse() => LabelFamily.All.Where(f => InUse.Contains(f.Key));
@@ -91,7 +90,8 @@ public sealed record LabelRules
         problems.AddRange(Journey.Problems());
         return problems;
 
-        void Within(string name, int value, int least, int most) => Check(name, value, value >= least && value <= most, $"{least} to {most}");
+        void Within(string name, int value, int least, int most) =>
+            Check(name, value, value >= least && value <= most, $"{least} to {most}");
 
         void Check(string name, object? value, bool isRight, string allowed)
         {

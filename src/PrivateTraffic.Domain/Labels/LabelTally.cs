@@ -24,7 +24,8 @@ internal sealed class LabelTally(LabelFamily family)
     public long CountOf(string key) => counts.GetValueOrDefault(key);
 
     /// <summary>The counts of labels in their order, empty ones included.</summary>
-    public IReadOnlyList<LabelCount> Counts(IEnumerable<Label> labels, long total) => [.. labels.Select(label => Count(label, total, null))];
+    public IReadOnlyList<LabelCount> Counts(IEnumerable<Label> labels, long total) =>
+        [.. labels.Select(label => Count(label, total, null))];
 
     public LabelCount Count(Label label, long total, LabelRate? rate)
     {

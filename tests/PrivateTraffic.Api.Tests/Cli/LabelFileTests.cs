@@ -93,6 +93,7 @@ public sealed class LabelFileTests : IDisposable
         var file = shell.Files[$"labels-{day}.csv"];
         (await shell.CallAsync($"report labels --as-of {day} --customers {file}")).ShouldSucceed();
         var lines = File.ReadLines(file).Select(line => line.Split(',')).ToArray();
-        return lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(c => c.First, c => c.Second)).ToDictionary(r => r["customer_id"]);
+        return lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(c => c.First, c => c.Second))
+            .ToDictionary(r => r["customer_id"]);
     }
 }

@@ -24,9 +24,22 @@ public abstract class IncrementalContract(TestDatabase database) : IAsyncLifetim
     /// <summary>Every part of the model is another one.</summary>
     private static readonly NumberedModel After = new(1, new SegmentationModel
     {
-        Interaction = new InteractionAxis { WindowDays = 21, Low = 1, Medium = 2, High = 5, Kinds = EventSet.Open | EventSet.Click | EventSet.Like },
+        Interaction = new InteractionAxis
+        {
+            WindowDays = 21,
+            Low = 1,
+            Medium = 2,
+            High = 5,
+            Kinds = EventSet.Open | EventSet.Click | EventSet.Like,
+        },
         Purchase = new PurchaseAxis { LapsedAfterDays = 33 },
-        Lifecycle = new LifecycleRules { SilentAfterDays = 11, ChurnAfterDays = 25, MatureFrom = 3, SilentClock = EventSet.Order | EventSet.Open },
+        Lifecycle = new LifecycleRules
+        {
+            SilentAfterDays = 11,
+            ChurnAfterDays = 25,
+            MatureFrom = 3,
+            SilentClock = EventSet.Order | EventSet.Open,
+        },
     });
 
     private readonly HashSet<string> mergedAway = [];
@@ -35,7 +48,8 @@ public abstract class IncrementalContract(TestDatabase database) : IAsyncLifetim
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// Where days are 23, 25, or 24 and a half hours long, where clocks skip midnight, and where a year ends: ten thousand histories in all.
+    /// Where days are 23, 25, or 24 and a half hours long, where clocks skip midnight, and where a year ends: ten thousand histories in
+    /// all.
     /// </summary>
     public static TheoryData<int, string, string> Worlds => new()
     {
@@ -131,7 +145,8 @@ public abstract class IncrementalContract(TestDatabase database) : IAsyncLifetim
 
     private async Task MergeAsync(FactStore facts, string gone, string stays)
     {
-        var ids = await db.Identities.Where(i => i.Value == gone || i.Value == stays).ToDictionaryAsync(i => i.Value, i => i.CustomerId, Cancellation);
+        var ids = await db.Identities.Where(i => i.Value == gone || i.Value == stays)
+            .ToDictionaryAsync(i => i.Value, i => i.CustomerId, Cancellation);
         var (from, to) = (ids[gone], ids[stays]);
         await db.Interactions.Where(i => i.CustomerId == from).ExecuteUpdateAsync(i => i.SetProperty(x => x.CustomerId, to), Cancellation);
         await db.Orders.Where(o => o.CustomerId == from).ExecuteUpdateAsync(o => o.SetProperty(x => x.CustomerId, to), Cancellation);

@@ -107,7 +107,8 @@ internal sealed class RandomWorld
     private NewOrder NewOrderOf(string name, int day)
     {
         var (at, isDateOnly) = Moment(day - Late(day));
-        return new NewOrder(Key(name), Source, $"o{facts++}", at, isDateOnly, random.Next(8) == 0 ? 0 : random.Next(1, 50_000), Refunds: []);
+        var amount = random.Next(8) == 0 ? 0 : random.Next(1, 50_000);
+        return new NewOrder(Key(name), Source, $"o{facts++}", at, isDateOnly, amount, Refunds: []);
     }
 
     /// <summary>The same order as it is now: paid back in part or whole, corrected, or just the same.</summary>
@@ -149,7 +150,9 @@ internal sealed class RandomWorld
     }
 
     private Order OrderOf(NewOrder order) => new(
-        TimeOf(order.PaidAt, order.IsDateOnly), order.Amount, [.. order.Refunds!.Select(r => new Refund(calendar.DayOf(r.RefundedAt), r.Amount))]);
+        TimeOf(order.PaidAt, order.IsDateOnly),
+        order.Amount,
+        [.. order.Refunds!.Select(r => new Refund(calendar.DayOf(r.RefundedAt), r.Amount))]);
 
     private static string Name(int customer) => $"c{customer}";
 

@@ -82,7 +82,8 @@ public sealed class LabelReportTests
     [Fact]
     public void Where_orders_alone_are_known_only_what_orders_tell_is_told()
     {
-        var report = ReportOf([.. Enumerable.Range(0, 60).Select(i => A.Customer(null, orders: [A.Order(0, 100 * i), A.Order(20, 100)]))], 40);
+        var buyers = Enumerable.Range(0, 60).Select(i => A.Customer(null, orders: [A.Order(0, 100 * i), A.Order(20, 100)]));
+        var report = ReportOf([.. buyers], 40);
 
         var withData = report.Families.Where(f => f.Quality.Reason != EstimateReason.NoData).Select(f => f.Family.Key);
         withData.ShouldBe(["rhythm", "pyramid", "membership", "risk", "propensity", "tenure"]);
@@ -195,8 +196,10 @@ public sealed class LabelReportTests
         (rules with { InUse = ["rhythm"] }).ShouldNotBe(rules);
         (rules with { GapDays = 0 }).Problems().ShouldHaveSingleItem().ShouldBe("labels.gapDays is 0; it must be 1 to 3660.");
         (rules with { InUse = ["mood"] }).Problems().ShouldHaveSingleItem().ShouldContain("'mood'");
-        (rules with { Risk = rules.Risk with { HighFrom = 50 } }).Problems().ShouldHaveSingleItem().ShouldContain("labels.risk.highFrom is 50");
-        (rules with { Membership = rules.Membership with { Levels = [] } }).Problems().ShouldHaveSingleItem().ShouldContain("3 to 7 levels");
+        (rules with { Risk = rules.Risk with { HighFrom = 50 } }).Problems()
+            .ShouldHaveSingleItem().ShouldContain("labels.risk.highFrom is 50");
+        (rules with { Membership = rules.Membership with { Levels = [] } }).Problems()
+            .ShouldHaveSingleItem().ShouldContain("3 to 7 levels");
         (rules with { Journey = rules.Journey with { Steps = [] } }).Problems().ShouldHaveSingleItem().ShouldContain("has no steps");
     }
 

@@ -13,7 +13,8 @@ public static class GetClv
     /// <param name="AsOf">The last day of the data; null for yesterday, the last complete day.</param>
     /// <param name="Model">A model to try out, without problems; null for the one in effect.</param>
     /// <param name="Customers">Told every buyer in the order of their numbers; null where only the totals are wanted.</param>
-    public sealed record Query(int CorpId, DateOnly? AsOf, SegmentationModel? Model = null, Func<CustomerValue, ValueTask>? Customers = null)
+    public sealed record Query(
+        int CorpId, DateOnly? AsOf, SegmentationModel? Model = null, Func<CustomerValue, ValueTask>? Customers = null)
         : IRequest<ClvResponse>;
 
     internal sealed class Handler(HistoryScan scan) : IRequestHandler<Query, ClvResponse>

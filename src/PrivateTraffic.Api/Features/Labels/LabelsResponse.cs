@@ -29,7 +29,8 @@ public sealed record LabelsResponse(
 /// <param name="Zh">Its Chinese name.</param>
 /// <param name="En">Its English name.</param>
 /// <param name="IsOverlapping">
-/// Whether a customer may carry several of the labels, or none; otherwise everybody carries exactly one, and the counts add up to the total.
+/// Whether a customer may carry several of the labels, or none; otherwise everybody carries exactly one, and the counts add up to the
+/// total.
 /// </param>
 /// <param name="IsInUse">Whether the model is segmented by it.</param>
 /// <param name="Total">The customers who were asked about.</param>

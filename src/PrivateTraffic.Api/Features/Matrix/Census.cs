@@ -37,7 +37,8 @@ internal sealed class Census(
     public async Task<Result> TakeAsync(CensusQuestion question, CancellationToken cancellation)
     {
         var corpId = question.CorpId;
-        var corp = await corps.FindAsync(corpId, cancellation) ?? throw new ArgumentException($"There is no corp {corpId}.", nameof(question));
+        var corp = await corps.FindAsync(corpId, cancellation)
+            ?? throw new ArgumentException($"There is no corp {corpId}.", nameof(question));
         var today = corp.Calendar.Today(clock);
         var day = question.AsOf ?? today;
         var (model, version) = await ModelAsync(question, day, cancellation);
@@ -60,7 +61,8 @@ internal sealed class Census(
         return new Result(day, model, version, census.Cells, census.Stages);
     }
 
-    private async Task<(SegmentationModel Model, int? Version)> ModelAsync(CensusQuestion question, DateOnly day, CancellationToken cancellation)
+    private async Task<(SegmentationModel Model, int? Version)> ModelAsync(
+        CensusQuestion question, DateOnly day, CancellationToken cancellation)
     {
         if (question.Model is { } tried)
         {

@@ -23,7 +23,8 @@ internal static class ReportEndpoints
         {
             var member = CurrentMember.Of(context);
             var visibility = await roles.VisibilityAsync(member, cancellation);
-            return new Answer<LifecycleResponse>(await mediator.Send(new GetLifecycle.Query(new(member.CorpId, asOf, visibility)), cancellation));
+            return new Answer<LifecycleResponse>(
+                await mediator.Send(new GetLifecycle.Query(new(member.CorpId, asOf, visibility)), cancellation));
         }).Answers<LifecycleResponse>(problems: 400);
     }
 }

@@ -41,7 +41,8 @@ internal static class AcquisitionLabels
             added,
             [.. stages.Select(stage => tally.Count(All[(int)stage], added, stage == AcquisitionStage.Added ? null : rates[(int)stage]))])
         {
-            Parameters = stages.Skip(1).ToDictionary(s => $"{AcquisitionFunnel.KeyOf(s)}WithinDays", s => (double?)AcquisitionFunnel.DaysOf(s)),
+            Parameters = stages.Skip(1).ToDictionary(
+                s => $"{AcquisitionFunnel.KeyOf(s)}WithinDays", s => (double?)AcquisitionFunnel.DaysOf(s)),
             Funnel = funnel,
         };
 

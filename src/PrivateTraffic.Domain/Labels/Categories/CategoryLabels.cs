@@ -12,7 +12,8 @@ internal static class CategoryLabels
             return FamilyReport.Without(tally.Family, total);
         }
 
-        var labels = tally.Keys.OrderByDescending(tally.CountOf).ThenBy(k => k, StringComparer.Ordinal).Select(key => Label.Of(key, key, key));
+        var labels = tally.Keys.OrderByDescending(tally.CountOf).ThenBy(k => k, StringComparer.Ordinal)
+            .Select(key => Label.Of(key, key, key));
         return new FamilyReport(
             tally.Family, EstimateQuality.Default(EstimateReason.NotDerived), total, buyers, tally.Counts(labels, total))
         {

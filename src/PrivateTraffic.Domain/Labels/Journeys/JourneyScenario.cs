@@ -106,8 +106,8 @@ public sealed class JourneyScenario
             return $"The journey '{key}' has no steps.";
         }
 
-        var wrong = steps.FirstOrDefault(
-            step => string.IsNullOrWhiteSpace(step.Key) || step.Events == EventSet.None || step.Days < 1 || steps.Count(s => s.Key == step.Key) > 1);
+        var wrong = steps.FirstOrDefault(step => string.IsNullOrWhiteSpace(step.Key)
+            || step.Events == EventSet.None || step.Days < 1 || steps.Count(s => s.Key == step.Key) > 1);
         return wrong is null
             ? null
             : $"The step '{wrong.Key}' of the journey '{key}' must name events, count at least one day and have a key of its own.";

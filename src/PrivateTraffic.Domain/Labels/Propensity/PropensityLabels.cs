@@ -12,7 +12,8 @@ internal static class PropensityLabels
     private static readonly Label Likely = Label.Of("likely", "很可能", "likely");
     private static readonly Label Average = Label.Of("average", "一般", "average");
     private static readonly Label Unlikely = Label.Of("unlikely", "不太可能", "unlikely");
-    private static readonly Label[] Buckets = [.. Enumerable.Range(0, RecencyBuckets.Count).Select(BucketOf), Label.Of("never-bought", "未购买", "never bought")];
+    private static readonly Label[] Buckets =
+        [.. Enumerable.Range(0, RecencyBuckets.Count).Select(BucketOf), Label.Of("never-bought", "未购买", "never bought")];
 
     /// <summary>The key of a customer's label.</summary>
     public static string KeyOf(CustomerLabels customer, PropensityModel model, PropensityRules rules)
@@ -68,8 +69,12 @@ internal static class PropensityLabels
     private static Label BucketOf(int index)
     {
         var from = index == 0 ? 0 : RecencyBuckets.Ends[index - 1] + 1;
-        return index == RecencyBuckets.Ends.Count
-            ? Label.Of($"from-{from}-days", $"{from} 天以上未下单", $"{from} days or more")
-            : Label.Of($"{from}-{RecencyBuckets.Ends[index]}-days", $"{from}–{RecencyBuckets.Ends[index]} 天前下单", $"{from} to {RecencyBuckets.Ends[index]} days");
+        if (index == RecencyBuckets.Ends.Count)
+        {
+            return Label.Of($"from-{from}-days", $"{from} 天以上未下单", $"{from} days or more");
+        }
+
+        var to = RecencyBuckets.Ends[index];
+        return Label.Of($"{from}-{to}-days", $"{from}–{to} 天前下单", $"{from} to {to} days");
     }
 }

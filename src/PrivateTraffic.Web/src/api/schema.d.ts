@@ -3172,7 +3172,10 @@ export interface components {
             zh: string;
             /** @description Its English name. */
             en: string;
-            /** @description Whether a customer may carry several of the labels, or none; otherwise everybody carries exactly one, and the counts add up to the total. */
+            /**
+             * @description Whether a customer may carry several of the labels, or none; otherwise everybody carries exactly one, and the counts add up to the
+             *     total.
+             */
             isOverlapping: boolean;
             /** @description Whether the model is segmented by it. */
             isInUse: boolean;

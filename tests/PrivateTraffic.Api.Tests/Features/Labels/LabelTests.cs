@@ -42,7 +42,8 @@ public sealed class LabelTests(PulledCompany pulled)
         await using var db = pulled.Api.Open();
         var added = (await db.FollowRelations.AsNoTracking().ToListAsync(Cancellation))
             .GroupBy(r => r.CustomerId).Select(r => (Id: r.Key, Day: BeijingDay(r.Min(x => x.AddedAt)))).Where(c => c.Day <= Day).ToList();
-        var acts = (await db.Interactions.AsNoTracking().ToListAsync(Cancellation)).ToLookup(i => i.CustomerId, i => BeijingDay(i.OccurredAt));
+        var acts = (await db.Interactions.AsNoTracking().ToListAsync(Cancellation))
+            .ToLookup(i => i.CustomerId, i => BeijingDay(i.OccurredAt));
         var orders = await BoughtAsync(db);
 
         var family = (await manager.GetAsync<LabelsResponse>(Path)).Families.Single(f => f.Key == "acquisition");
@@ -54,7 +55,8 @@ public sealed class LabelTests(PulledCompany pulled)
         {
             var members = added.Where(c => c.Day >= cohort.Start && c.Day <= cohort.End).ToList();
             long Count(Func<(long Id, DateOnly Day), bool> reached) => members.LongCount(reached);
-            bool Within(DateOnly day, DateOnly from, int first, int last) => day >= from.AddDays(first) && day <= from.AddDays(last) && day <= Day;
+            bool Within(DateOnly day, DateOnly from, int first, int last) =>
+                day >= from.AddDays(first) && day <= from.AddDays(last) && day <= Day;
 
             cohort.Stages.Select(s => s.Count).ShouldBe(
             [
@@ -63,7 +65,8 @@ public sealed class LabelTests(PulledCompany pulled)
                 Count(m => orders[m.Id].Any() && Within(orders[m.Id].Min(), m.Day, 0, 30)),
                 null,
             ]);
-            cohort.Stages.Select(s => s.IsOpen).ShouldBe([cohort.End.AddDays(7) > Day, .. Enumerable.Repeat(cohort.End.AddDays(30) > Day, 3)]);
+            var (isNew, isYoung) = (cohort.End.AddDays(7) > Day, cohort.End.AddDays(30) > Day);
+            cohort.Stages.Select(s => s.IsOpen).ShouldBe([isNew, isYoung, isYoung, isYoung]);
         }
 
         var closed = family.Cohorts!.Where(c => !c.Stages[0].IsOpen).ToList();

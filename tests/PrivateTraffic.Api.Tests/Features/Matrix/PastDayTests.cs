@@ -38,15 +38,19 @@ public sealed class PastDayTests(PulledCompany pulled)
 
         foreach (var (matrix, lifecycle) in kept)
         {
-            (await manager.GetAsync<MatrixResponse>($"/api/v1/matrix?asOf={matrix.AsOf:yyyy-MM-dd}")).Cells.ShouldBe(matrix.Cells);
-            (await manager.GetAsync<LifecycleResponse>($"/api/v1/lifecycle?asOf={matrix.AsOf:yyyy-MM-dd}")).Stages.ShouldBe(lifecycle.Stages);
+            var day = $"{matrix.AsOf:yyyy-MM-dd}";
+            (await manager.GetAsync<MatrixResponse>($"/api/v1/matrix?asOf={day}")).Cells.ShouldBe(matrix.Cells);
+            (await manager.GetAsync<LifecycleResponse>($"/api/v1/lifecycle?asOf={day}")).Stages.ShouldBe(lifecycle.Stages);
         }
 
         kept.Select(k => k.Matrix.AsOf).ShouldBe(Enumerable.Range(0, Days).Select(kept[0].Matrix.AsOf.AddDays));
-        kept.Select(k => string.Join(',', k.Matrix.Cells.Select(c => c.Count))).Distinct().Count().ShouldBeGreaterThan(Days / 2, "people move");
+        kept.Select(k => string.Join(',', k.Matrix.Cells.Select(c => c.Count))).Distinct().Count()
+            .ShouldBeGreaterThan(Days / 2, "people move");
     }
 
-    /// <summary>The evening of a day: the shop exports the facts of the day, then the job places those with new ones or a due day.</summary>
+    /// <summary>
+    /// The evening of a day: the shop exports the facts of the day, then the job places those with new ones or a due day.
+    /// </summary>
     private static async Task RunAsync(CopiedCompany copy)
     {
         await using var scope = copy.Api.Get<IServiceScopeFactory>().CreateAsyncScope();
@@ -55,7 +59,11 @@ public sealed class PastDayTests(PulledCompany pulled)
         var (db, personal) = (services.GetRequiredService<PrivateTrafficDb>(), services.GetRequiredService<PersonalData>());
         var today = corp.Calendar.Today(copy.Company.Clock);
         await new OrderImport(db, corp.Calendar, personal, copy.Company.Clock).ImportAsync(
-            corp.Id, await FileAsync(copy, $"orders.csv?from={today:yyyy-MM-dd}"), new OrderImportOptions { Source = "shop" }, null, Cancellation);
+            corp.Id,
+            await FileAsync(copy, $"orders.csv?from={today:yyyy-MM-dd}"),
+            new OrderImportOptions { Source = "shop" },
+            null,
+            Cancellation);
         await new InteractionImport(db, corp.Calendar, personal, copy.Company.Clock).ImportAsync(
             corp.Id,
             await FileAsync(copy, $"interactions.csv?from={today:yyyy-MM-dd}"),

@@ -59,7 +59,8 @@ public sealed class JourneyScenarioTests
         int Reached(CustomerHistory history) => scenario.StageOf(history.View(), A.Day(20)).Reached;
 
         Reached(History([(InteractionKind.Open, 1)])).ShouldBe(1);
-        Reached(History([(InteractionKind.Open, 1), (InteractionKind.Like, 1)])).ShouldBe(2, "the like made the contact, the opening the interest");
+        Reached(History([(InteractionKind.Open, 1), (InteractionKind.Like, 1)]))
+            .ShouldBe(2, "the like made the contact, the opening the interest");
         Reached(History([(InteractionKind.Like, 1), (InteractionKind.Open, 2)], order: 3)).ShouldBe(3, "one order is not two");
     }
 
