@@ -16,11 +16,12 @@ internal sealed class ConcurrencyCeiling(int most, TimeSpan recovery)
         : most;
 
     /// <summary>
-    /// Calls that were under way together complain together; the second complaint within half a recovery tells nothing new.
+    /// Calls that were under way together complain together; a complaint about one that was let in before the last complaint tells nothing
+    /// new.
     /// </summary>
-    public void Lower(TimeSpan now, int underWay)
+    public void Lower(TimeSpan now, TimeSpan enteredAt, int underWay)
     {
-        if (last is { } complaint && now - complaint.At < recovery / 2)
+        if (last is { } complaint && enteredAt <= complaint.At)
         {
             return;
         }

@@ -24,15 +24,14 @@ internal sealed class InMemoryRateBudget(IOptions<WeComOptions> options, TimePro
         await EnterAsync(address, key, priority, longestWait, cancellationToken);
         try
         {
-            await EnterAsync(corp, key, priority, longestWait, cancellationToken);
+            var enteredAt = await EnterAsync(corp, key, priority, longestWait, cancellationToken);
+            return new Lease(key, address, corp, enteredAt, logger);
         }
         catch (Exception e) when (e is OperationCanceledException or RateBudgetException)
         {
             address.LeaveUnused();
             throw;
         }
-
-        return new Lease(key, address, corp, logger);
     }
 
     public ValueTask<IReadOnlyList<ApiAllowance>> SnapshotAsync(string corpId, CancellationToken cancellationToken)
@@ -44,12 +43,12 @@ internal sealed class InMemoryRateBudget(IOptions<WeComOptions> options, TimePro
         return ValueTask.FromResult(allowances);
     }
 
-    private static async ValueTask EnterAsync(
+    private static async ValueTask<TimeSpan> EnterAsync(
         RateGate gate, ApiKey key, CallPriority priority, TimeSpan longestWait, CancellationToken cancellationToken)
     {
         try
         {
-            await gate.EnterAsync(priority, longestWait, cancellationToken);
+            return await gate.EnterAsync(priority, longestWait, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -57,13 +56,13 @@ internal sealed class InMemoryRateBudget(IOptions<WeComOptions> options, TimePro
         }
     }
 
-    private sealed class Lease(ApiKey key, RateGate address, RateGate corp, ILogger logger) : IRateLease
+    private sealed class Lease(ApiKey key, RateGate address, RateGate corp, TimeSpan enteredAt, ILogger logger) : IRateLease
     {
         private bool isOver;
 
         public void Report(RateSignal signal)
         {
-            var closedFor = corp.Report(signal);
+            var closedFor = corp.Report(signal, enteredAt);
             if (signal == RateSignal.Restricted)
             {
                 Log.AccessRestricted(logger, key.CorpId, key.Api, closedFor);

@@ -47,7 +47,8 @@ internal sealed class RateGate
     /// After this the wait ends with <see cref="TimeoutException"/>; infinite to wait as long as it takes.
     /// </param>
     /// <param name="cancellationToken">Ends the wait; nothing is counted then.</param>
-    public async ValueTask EnterAsync(CallPriority priority, TimeSpan longestWait, CancellationToken cancellationToken)
+    /// <returns>When the permit was given, for <see cref="Report"/>.</returns>
+    public async ValueTask<TimeSpan> EnterAsync(CallPriority priority, TimeSpan longestWait, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var waiter = new Waiter(priority);
@@ -64,7 +65,7 @@ internal sealed class RateGate
 
         try
         {
-            await waiter.Entered.WaitAsync(longestWait, clock, cancellationToken);
+            return await waiter.Entered.WaitAsync(longestWait, clock, cancellationToken);
         }
         catch (Exception e) when (e is OperationCanceledException or TimeoutException)
         {
@@ -97,8 +98,10 @@ internal sealed class RateGate
     }
 
     /// <summary>WeCom refused a call.</summary>
+    /// <param name="signal">Why.</param>
+    /// <param name="enteredAt">When the call got its permit; the beginning where that is not known.</param>
     /// <returns>For how long the API is closed now; zero when it stays open.</returns>
-    public TimeSpan Report(RateSignal signal)
+    public TimeSpan Report(RateSignal signal, TimeSpan enteredAt = default)
     {
         lock (gate)
         {
@@ -110,7 +113,7 @@ internal sealed class RateGate
                 case RateSignal.Restricted:
                     return closure.CloseForAnHour(now);
                 case RateSignal.TooManyAtOnce:
-                    ceiling.Lower(now, underWay);
+                    ceiling.Lower(now, enteredAt, underWay);
                     return TimeSpan.Zero;
                 default:
                     throw new UnreachableException($"No such signal: {signal}.");
@@ -186,7 +189,7 @@ internal sealed class RateGate
 
             next.List!.Remove(next);
             underWay++;
-            next.Value.LetIn();
+            next.Value.LetIn(Now);
         }
 
         SetAlarm(null);
@@ -234,7 +237,7 @@ internal sealed class RateGate
 
     private sealed class Waiter
     {
-        private readonly TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<TimeSpan> entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Waiter(CallPriority priority)
         {
@@ -246,10 +249,10 @@ internal sealed class RateGate
 
         public LinkedListNode<Waiter> Place { get; }
 
-        public Task Entered => entered.Task;
+        public Task<TimeSpan> Entered => entered.Task;
 
         public bool IsIn => entered.Task.IsCompleted;
 
-        public void LetIn() => entered.SetResult();
+        public void LetIn(TimeSpan now) => entered.SetResult(now);
     }
 }

@@ -82,7 +82,7 @@ public class RateGatePropertyTests
 
             if (random.Next(50) == 0)
             {
-                gate.Report(RateSignal.TooManyAtOnce);
+                gate.Report(RateSignal.TooManyAtOnce, underWay.Count > 0 ? underWay[random.Next(underWay.Count)] : now);
             }
         }
 

@@ -232,6 +232,28 @@ public class RateGateTests
     }
 
     [Fact]
+    public async Task A_call_that_is_let_in_after_the_complaint_and_complains_too_lowers_it_further()
+    {
+        var gate = Gate(atOnce: 8);
+        for (var i = 0; i < 6; i++)
+        {
+            _ = Enter(gate);
+        }
+
+        gate.Report(RateSignal.TooManyAtOnce);
+        for (var i = 0; i < 6; i++)
+        {
+            gate.Leave();
+        }
+
+        clock.Advance(TimeSpan.FromMilliseconds(50));
+        var again = Enumerable.Range(0, 3).Select(_ => Enter(gate)).ToArray();
+        gate.Report(RateSignal.TooManyAtOnce, await again[0]);
+
+        gate.Snapshot(Api).AtOnceLimit.ShouldBe(1);
+    }
+
+    [Fact]
     public void The_count_that_was_too_many_is_not_tried_again_for_half_an_hour()
     {
         var gate = Gate(atOnce: 8);
@@ -286,7 +308,7 @@ public class RateGateTests
     private RateGate Gate(int perMinute = 10_000, int perHour = 150_000, int atOnce = 100, RateBudgetOptions? options = null) =>
         new(new ApiRateLimit { PerMinute = perMinute, PerHour = perHour, AtOnce = atOnce }, options ?? new RateBudgetOptions(), clock);
 
-    private static Task Enter(RateGate gate, CallPriority priority = CallPriority.Interactive) =>
+    private static Task<TimeSpan> Enter(RateGate gate, CallPriority priority = CallPriority.Interactive) =>
         gate.EnterAsync(priority, Timeout.InfiniteTimeSpan, Stop).AsTask();
 
     private static int IsIn(RateGate gate) => gate.Snapshot(Api).UnderWay;
