@@ -63,15 +63,19 @@ public static partial class ModelMeanings
                $"{axis.ToUpperInvariant()} 的 {edge.Percent}% 分位的五倍",
                $"five times the {edge.Percent}% quantile of {axis.ToUpperInvariant()}"),
         One("rfm.boxes", "按得分命名的分群", "the named segments of scores"),
-        One("rfm.boxes[].key", "按得分命名的分群：标识", "a named segment of scores: its key"),
-        One("rfm.boxes[].name.zh", "按得分命名的分群：中文名", "a named segment of scores: its Chinese name"),
-        One("rfm.boxes[].name.en", "按得分命名的分群：英文名", "a named segment of scores: its English name"),
+        .. Named("rfm.boxes[]", "按得分命名的分群", "a named segment of scores"),
         .. from axis in Axes
            from end in Ends
            select One(
                $"rfm.boxes[].{axis}.{end.Name}",
                $"按得分命名的分群：{end.Zh} {axis.ToUpperInvariant()} 分",
                $"a named segment of scores: its {end.En} {axis.ToUpperInvariant()} score"),
+        One("clv", "客户终身价值", "the lifetime value of customers"),
+        One("clv.margin", "客户终身价值：毛利率", "lifetime value: the margin"),
+        One("clv.horizonWeeks", "客户终身价值：向前看多少周", "lifetime value: weeks to look ahead"),
+        One("clv.annualDiscount", "客户终身价值：年折现率", "lifetime value: the discount of a year"),
+        One("clv.returnDays", "客户终身价值：估算回购率所看的天数", "lifetime value: the days over which the fallback looks at who came back"),
+        .. Labels(),
         One("thresholds", "阈值的推导规则", "how thresholds are derived"),
         One("thresholds.staleAfterDays", "阈值多少天后算过期", "days after which derived thresholds are stale"),
         .. Rule("thresholds.silent", "沉默阈值的推导", "deriving the silent threshold"),
@@ -85,6 +89,54 @@ public static partial class ModelMeanings
         .. Interval("origin.silent", "推导出的沉默阈值", "the derived silent threshold"),
         .. Interval("origin.churn", "推导出的流失阈值", "the derived churn threshold"),
         .. Interval("origin.lapsed", "推导出的消费流失阈值", "the derived lapsed threshold"),
+    ];
+
+    private static IEnumerable<(string Path, LocalizedText Meaning)> Labels() =>
+    [
+        One("labels", "更多标签", "the further labels"),
+        One("labels.inUse", "正在使用的标签族", "the label families in use"),
+        One("labels.gapDays", "复购节奏：复购太少时的间隔（天）", "purchase rhythm: the gap with too few repeat purchases, in days"),
+        One("labels.cohorts", "获客批次：按月还是按周", "acquisition cohorts: by month or week"),
+        One("labels.membership", "会员等级", "membership"),
+        One("labels.membership.levels", "会员等级：各级", "membership: the levels"),
+        .. Named("labels.membership.levels[]", "会员等级", "a membership level"),
+        One("labels.membership.levels[].entry", "会员等级：升级所需积分", "a membership level: the points to enter it"),
+        One("labels.membership.levels[].retention", "会员等级：保级所需积分", "a membership level: the points to keep it"),
+        One("labels.membership.validityDays", "会员等级：有效期（天）", "membership: for how many days a level and points hold"),
+        One("labels.membership.fenPerPoint", "会员等级：一积分对应的金额（分）", "membership: what a point costs, in fen"),
+        One("labels.risk", "流失风险", "the risk of leaving"),
+        One("labels.risk.horizonDays", "流失风险：向前看多少天", "risk: days to look ahead"),
+        One("labels.risk.mediumFrom", "流失风险：中风险的起点", "risk: the score from which it is medium"),
+        One("labels.risk.highFrom", "流失风险：高风险的起点", "risk: the score from which it is high"),
+        One("labels.propensity", "下单倾向", "the propensity to order"),
+        One("labels.propensity.horizonDays", "下单倾向：向前看多少天", "propensity: days to look ahead"),
+        One("labels.propensity.likelyFrom", "下单倾向：平均值的多少倍起算高", "propensity: how many times the average is likely"),
+        One("labels.propensity.unlikelyBelow", "下单倾向：平均值的多少倍以下算低", "propensity: below how many times the average is unlikely"),
+        One("labels.tenure", "长期与短期客户", "long-term and short-term customers"),
+        One("labels.tenure.longTermDays", "长期客户的起点（天）", "days from which a customer is long-term"),
+        One("labels.roles", "双边角色", "two-sided roles"),
+        One("labels.roles.windowDays", "双边角色：统计窗口（天）", "roles: the window in days"),
+        One("labels.roles.consumerFromDays", "双边角色：算消费者的天数", "roles: days from which somebody is a consumer"),
+        One("labels.roles.sellerFromDays", "双边角色：算卖家的天数", "roles: days from which somebody is a seller"),
+        One("labels.categories", "品类偏好", "groups by category bought"),
+        One("labels.categories.windowDays", "品类偏好：统计窗口（天），空为全部历史", "categories: the window in days, none for the whole history"),
+        One("labels.categories.leastShare", "品类偏好：最少占比", "categories: the least share of what was bought"),
+        One("labels.journey", "旅程", "the journey"),
+        .. Named("labels.journey", "旅程", "the journey"),
+        One("labels.journey.steps", "旅程：各步", "the journey: the steps"),
+        .. Named("labels.journey.steps[]", "旅程的一步", "a step of the journey"),
+        One("labels.journey.steps[].events", "旅程的一步：所看的事件", "a step of the journey: its events"),
+        One("labels.journey.steps[].days", "旅程的一步：要有多少天", "a step of the journey: the days that it takes"),
+        One("labels.journey.stalledAfterDays", "旅程：停滞多少天算卡住", "the journey: days after which it has stalled"),
+        One("labels.channels", "偏好渠道", "the preferred channel"),
+        One("labels.channels.responseDays", "偏好渠道：多少天内算回应", "the preferred channel: within how many days there is a response"),
+    ];
+
+    private static IEnumerable<(string Path, LocalizedText Meaning)> Named(string path, string zh, string en) =>
+    [
+        One($"{path}.key", $"{zh}：标识", $"{en}: its key"),
+        One($"{path}.name.zh", $"{zh}：中文名", $"{en}: its Chinese name"),
+        One($"{path}.name.en", $"{zh}：英文名", $"{en}: its English name"),
     ];
 
     private static (string Path, LocalizedText Meaning) One(string path, string zh, string en) => (path, new LocalizedText(zh, en));

@@ -23,7 +23,9 @@ public static partial class ModelProblems
             ? $"{wrong.Groups["key"].Value} 的值是 {wrong.Groups["value"].Value}，应{Allowed(wrong.Groups["allowed"].Value)}。"
             : Missing().Match(sentence) is { Success: true } missing
                 ? $"缺少 {missing.Groups["key"].Value}，模式 {missing.Groups["mode"].Value} 需要它。"
-                : Twice().Replace(sentence, "${key} 中的键“${value}”出现了 ${times} 次，每个键只能出现一次。");
+                : Twice().Replace(
+                    Unknown().Replace(sentence, "${key} 中有“${value}”，应为以下之一：${allowed}。"),
+                    "${key} 中的键“${value}”出现了 ${times} 次，每个键只能出现一次。");
         return new LocalizedText(zh, sentence);
     }
 
@@ -34,7 +36,11 @@ public static partial class ModelProblems
         return range switch
         {
             "above 0 and below 1" => "大于 0 且小于 1",
+            "above 0, at most 1" => "大于 0 且不大于 1",
+            "above 1, at most 100" => "大于 1 且不大于 100",
+            "0 to below 1" => "不小于 0 且小于 1",
             "at least 0" => "不小于 0",
+            "at least 1" => "不小于 1",
             "one or more events" => "为一种或多种事件",
             "a name other than 'others'" => "为“others”以外的名称",
             "within 1..5, rising" => "在 1..5 之内且不下降",
@@ -51,6 +57,9 @@ public static partial class ModelProblems
     [GeneratedRegex(
         @"^(?<key>\S+) has the key '(?<value>.*)' (?<times>\d+) times; each key must be unique\.$", RegexOptions.CultureInvariant)]
     private static partial Regex Twice();
+
+    [GeneratedRegex(@"^(?<key>\S+) has '(?<value>.*)'; it must be one of (?<allowed>.+)\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex Unknown();
 
     [GeneratedRegex(@"^(-?\d+) to (-?\d+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
