@@ -71,7 +71,7 @@ public sealed class CdnowSegmentTests(ImportedSample sample) : IClassFixture<Imp
     [Theory]
     [InlineData("""{ "rfm": { "level": 2 } }""", "rfm.level is 2; it must be above 0 and below 1.")]
     [InlineData("""{ "rfm": { "levels": 0.8 } }""", "levels")]
-    [InlineData("no model", "does not hold a model")]
+    [InlineData("no model", "wrong.json cannot be used: This is not JSON from line 1, byte 2 on.")]
     public async Task A_file_without_a_usable_model_is_refused_by_name(string text, string why)
     {
         var file = sample.Shell.Write("wrong.json", text);
