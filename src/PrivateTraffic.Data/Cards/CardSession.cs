@@ -92,9 +92,9 @@ internal sealed class CardSession : IDisposable
             WHERE t.corp_id = @corp AND t.tag_id IN ({tags})
             ORDER BY g.sort_order DESC, g.name, t.sort_order DESC, t.name, t.tag_id;
             SELECT g.chat_id, g.name, m.joined_at
-            FROM contact c JOIN group_chat_member m ON m.corp_id = c.corp_id AND m.user_id = c.external_user_id
-            JOIN group_chat g ON g.corp_id = m.corp_id AND g.chat_id = m.chat_id
-            WHERE c.customer_id = {Customer} AND m.corp_id = @corp AND m.left_at IS NULL AND g.dissolved_at IS NULL
+            FROM group_chat_member m JOIN group_chat g ON g.corp_id = m.corp_id AND g.chat_id = m.chat_id
+            WHERE m.corp_id = @corp AND m.user_id IN (SELECT c.external_user_id FROM contact c WHERE c.customer_id = {Customer})
+              AND m.left_at IS NULL AND g.dissolved_at IS NULL
             ORDER BY m.joined_at DESC, g.chat_id;
             SELECT o.number, o.source, o.paid_at, o.is_date_only, o.amount,
               (SELECT CAST(coalesce(sum(r.amount), 0) AS bigint) FROM refund r
