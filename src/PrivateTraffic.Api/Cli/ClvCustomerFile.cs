@@ -1,4 +1,3 @@
-using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data;
 using PrivateTraffic.Domain.Clv;
@@ -13,27 +12,21 @@ internal sealed class ClvCustomerFile : IAsyncDisposable
 {
     private static readonly string[] Columns =
     [
-        "number", "customer_id", "x", "t_x_weeks", "T_weeks", "p_active", "expected_purchases", "expected_spend_fen", "value_fen", "tier",
+        "x", "t_x_weeks", "T_weeks", "p_active", "expected_purchases", "expected_spend_fen", "value_fen", "tier",
         "fading",
     ];
 
-    private readonly CsvWriter csv;
-    private readonly CustomerNames names;
+    private readonly CustomerFile file;
 
-    private ClvCustomerFile(CsvWriter csv, CustomerNames names) => (this.csv, this.names) = (csv, names);
+    private ClvCustomerFile(CustomerFile file) => this.file = file;
 
     public static async Task<ClvCustomerFile> CreateAsync(
-        string path, IDbContextFactory<PrivateTrafficDb> databases, int corpId, CancellationToken cancellation)
-    {
-        var csv = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\n" });
-        csv.WriteHeader(Columns);
-        return new ClvCustomerFile(csv, await CustomerNames.OpenAsync(databases, corpId, cancellation));
-    }
+        string path, IDbContextFactory<PrivateTrafficDb> databases, int corpId, CancellationToken cancellation) =>
+        new(await CustomerFile.OpenAsync(path, databases, corpId, Columns, cancellation));
 
     public async ValueTask WriteAsync(CustomerValue customer)
     {
-        csv.WriteField(customer.CustomerId);
-        csv.WriteField(await names.OfAsync(customer.CustomerId) ?? "");
+        var csv = await file.BeginAsync(customer.CustomerId);
         csv.WriteField(customer.Repeats);
         csv.WriteField(customer.RecencyWeeks);
         csv.WriteField(customer.AgeWeeks);
@@ -46,9 +39,5 @@ internal sealed class ClvCustomerFile : IAsyncDisposable
         await csv.EndRecordAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await csv.DisposeAsync();
-        await names.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => file.DisposeAsync();
 }

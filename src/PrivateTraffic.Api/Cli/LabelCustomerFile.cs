@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data;
 using PrivateTraffic.Domain.Labels;
@@ -16,31 +15,25 @@ internal sealed class LabelCustomerFile : IAsyncDisposable
 {
     private static readonly string[] Columns =
     [
-        "number", "customer_id", "purchase_days", "recency_days", "amount_fen", "rhythm", "expected_gap_days", "pyramid", "tenure",
+        "purchase_days", "recency_days", "amount_fen", "rhythm", "expected_gap_days", "pyramid", "tenure",
         "membership", "membership_until", "risk", "risk_score", "propensity", "propensity_score", "journey", "journey_since",
         "journey_stalled", "added_on", "acquisition", "hour", "channel", "categories", "gender", "gender_declared", "gender_inferred",
         "gender_confidence", "reasons",
     ];
 
-    private readonly CsvWriter csv;
-    private readonly CustomerNames names;
+    private readonly CustomerFile file;
     private (LabelReport Report, string Text)? reasons;
 
-    private LabelCustomerFile(CsvWriter csv, CustomerNames names) => (this.csv, this.names) = (csv, names);
+    private LabelCustomerFile(CustomerFile file) => this.file = file;
 
     public static async Task<LabelCustomerFile> CreateAsync(
-        string path, IDbContextFactory<PrivateTrafficDb> databases, int corpId, CancellationToken cancellation)
-    {
-        var csv = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\n" });
-        csv.WriteHeader(Columns);
-        return new LabelCustomerFile(csv, await CustomerNames.OpenAsync(databases, corpId, cancellation));
-    }
+        string path, IDbContextFactory<PrivateTrafficDb> databases, int corpId, CancellationToken cancellation) =>
+        new(await CustomerFile.OpenAsync(path, databases, corpId, Columns, cancellation));
 
     public async ValueTask WriteAsync(LabelReport report, CustomerLabels customer)
     {
         var keys = report.KeysOf(customer).ToLookup(k => k.Family, k => k.Key);
-        csv.WriteField(customer.Id);
-        csv.WriteField(await names.OfAsync(customer.Id) ?? "");
+        var csv = await file.BeginAsync(customer.Id);
         csv.WriteField(customer.PurchaseDays);
         csv.WriteField(Text(customer.RecencyDays));
         csv.WriteField(customer.NetAmount);
@@ -72,11 +65,7 @@ internal sealed class LabelCustomerFile : IAsyncDisposable
         string Of(LabelFamily family) => string.Join('|', keys[family]);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await csv.DisposeAsync();
-        await names.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => file.DisposeAsync();
 
     private string ReasonsOf(LabelReport report)
     {

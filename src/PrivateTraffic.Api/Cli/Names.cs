@@ -7,7 +7,7 @@ internal static class Names
 {
     /// <summary>A cell of the matrix by its key.</summary>
     public static string CellOf(string key, Terminal terminal) => MatrixCell.TryParse(key, out var cell)
-        ? terminal.Choose($"{BandInChinese(cell.Band)}·{StageInChinese(cell.Stage)}", key)
+        ? terminal.Choose($"{BandOf(cell.Band, terminal)}·{StageOf(cell.Stage, terminal)}", key)
         : key;
 
     /// <summary>A lifecycle stage by its key.</summary>
@@ -23,21 +23,21 @@ internal static class Names
         },
         key);
 
-    private static string BandInChinese(InteractionBand band) => band switch
+    public static string BandOf(InteractionBand band, Terminal terminal) => band switch
     {
-        InteractionBand.Silent => "沉默",
-        InteractionBand.Low => "低",
-        InteractionBand.Medium => "中",
-        InteractionBand.High => "高",
+        InteractionBand.Silent => terminal.Choose("沉默", "silent"),
+        InteractionBand.Low => terminal.Choose("低", "low"),
+        InteractionBand.Medium => terminal.Choose("中", "medium"),
+        InteractionBand.High => terminal.Choose("高", "high"),
         _ => throw new ArgumentOutOfRangeException(nameof(band), band, null),
     };
 
-    private static string StageInChinese(PurchaseStage stage) => stage switch
+    public static string StageOf(PurchaseStage stage, Terminal terminal) => stage switch
     {
-        PurchaseStage.Potential => "潜在",
-        PurchaseStage.First => "首购",
-        PurchaseStage.Repurchase => "复购",
-        PurchaseStage.Lapsed => "流失",
+        PurchaseStage.Potential => terminal.Choose("潜在", "potential"),
+        PurchaseStage.First => terminal.Choose("首购", "first"),
+        PurchaseStage.Repurchase => terminal.Choose("复购", "repurchase"),
+        PurchaseStage.Lapsed => terminal.Choose("流失", "lapsed"),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Data;
@@ -18,7 +17,7 @@ internal sealed class PlacementCustomerFile : IAsyncDisposable
 {
     private static readonly string[] Columns =
     [
-        "number", "customer_id", "cell", "band", "stage", "lifecycle",
+        "cell", "band", "stage", "lifecycle",
         "interaction_days", "window_days", "enters_at", "stays_from", "next_band_at", "band_drops_on", "last_interaction_on",
         "orders", "purchase_days", "amount_fen", "first_purchase_on", "last_purchase_on", "days_since_purchase", "lapsed_after_days",
         "lapses_on",
@@ -26,26 +25,20 @@ internal sealed class PlacementCustomerFile : IAsyncDisposable
         "reactivated_on", "next_on", "status", "reason",
     ];
 
-    private readonly CsvWriter csv;
-    private readonly CustomerNames names;
+    private readonly CustomerFile file;
 
-    private PlacementCustomerFile(CsvWriter csv, CustomerNames names) => (this.csv, this.names) = (csv, names);
+    private PlacementCustomerFile(CustomerFile file) => this.file = file;
 
     public static async Task<PlacementCustomerFile> CreateAsync(
-        string path, IDbContextFactory<PrivateTrafficDb> databases, int corpId, CancellationToken cancellation)
-    {
-        var csv = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\n" });
-        csv.WriteHeader(Columns);
-        return new PlacementCustomerFile(csv, await CustomerNames.OpenAsync(databases, corpId, cancellation));
-    }
+        string path, IDbContextFactory<PrivateTrafficDb> databases, int corpId, CancellationToken cancellation) =>
+        new(await CustomerFile.OpenAsync(path, databases, corpId, Columns, cancellation));
 
     public async ValueTask WriteAsync(PlacedCustomer customer)
     {
         var placement = customer.Placement;
         var (band, purchase, lifecycle) = PlacementExplanation.Of(placement, customer.Model);
         var quality = ModelWarnings.QualityOf(customer.Model, placement.AsOf);
-        csv.WriteField(customer.Id);
-        csv.WriteField(await names.OfAsync(customer.Id) ?? "");
+        var csv = await file.BeginAsync(customer.Id);
         csv.WriteField(placement.Cell.Key);
         csv.WriteField(MatrixCell.KeyOf(placement.Cell.Band));
         csv.WriteField(MatrixCell.KeyOf(placement.Cell.Stage));
@@ -79,11 +72,7 @@ internal sealed class PlacementCustomerFile : IAsyncDisposable
         await csv.EndRecordAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await csv.DisposeAsync();
-        await names.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => file.DisposeAsync();
 
     private static string KeyOf(EstimateStatus status) => status switch
     {

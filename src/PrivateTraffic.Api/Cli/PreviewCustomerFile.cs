@@ -1,4 +1,3 @@
-using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Api.Features.Models;
 using PrivateTraffic.Data;
@@ -14,22 +13,17 @@ internal sealed class PreviewCustomerFile : IAsyncDisposable
 {
     private static readonly string[] Columns =
     [
-        "number", "customer_id", "amount_fen", "cell_before", "cell_after", "stage_before", "stage_after", "segment_before",
+        "amount_fen", "cell_before", "cell_after", "stage_before", "stage_after", "segment_before",
         "segment_after",
     ];
 
-    private readonly CsvWriter csv;
-    private readonly CustomerNames names;
+    private readonly CustomerFile file;
 
-    private PreviewCustomerFile(CsvWriter csv, CustomerNames names) => (this.csv, this.names) = (csv, names);
+    private PreviewCustomerFile(CustomerFile file) => this.file = file;
 
     public static async Task<PreviewCustomerFile> CreateAsync(
-        string path, IDbContextFactory<PrivateTrafficDb> databases, int corpId, CancellationToken cancellation)
-    {
-        var csv = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\n" });
-        csv.WriteHeader(Columns);
-        return new PreviewCustomerFile(csv, await CustomerNames.OpenAsync(databases, corpId, cancellation));
-    }
+        string path, IDbContextFactory<PrivateTrafficDb> databases, int corpId, CancellationToken cancellation) =>
+        new(await CustomerFile.OpenAsync(path, databases, corpId, Columns, cancellation));
 
     public async ValueTask WriteAsync(PreviewedCustomer previewed)
     {
@@ -39,8 +33,7 @@ internal sealed class PreviewCustomerFile : IAsyncDisposable
         }
 
         var customer = previewed.Customer;
-        csv.WriteField(customer.Id);
-        csv.WriteField(await names.OfAsync(customer.Id) ?? "");
+        var csv = await file.BeginAsync(customer.Id);
         csv.WriteField(customer.NetAmount);
         csv.WriteField(customer.CellBefore.Key);
         csv.WriteField(customer.CellAfter.Key);
@@ -51,9 +44,5 @@ internal sealed class PreviewCustomerFile : IAsyncDisposable
         await csv.EndRecordAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await csv.DisposeAsync();
-        await names.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => file.DisposeAsync();
 }

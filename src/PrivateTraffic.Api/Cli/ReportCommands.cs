@@ -24,11 +24,16 @@ internal static class ReportCommands
     private static string TextOf(MatrixResponse report, Terminal terminal)
     {
         var stages = Enum.GetValues<PurchaseStage>();
-        var table = new TextTable([terminal.Choose("互动频次", "interaction"), .. stages.Select(s => StageName(s, terminal)), terminal.Choose("合计", "total")]);
+        var table = new TextTable(
+        [
+            terminal.Choose("互动频次", "interaction"),
+            .. stages.Select(s => Names.StageOf(s, terminal)),
+            terminal.Choose("合计", "total"),
+        ]);
         foreach (var band in Enum.GetValues<InteractionBand>().Reverse())
         {
             var row = stages.Select(stage => report.Cells[new MatrixCell(band, stage).Index].Count).ToArray();
-            table.Add([BandName(band, terminal), .. row.Select(c => $"{c:N0}"), $"{row.Sum():N0}"]);
+            table.Add([Names.BandOf(band, terminal), .. row.Select(c => $"{c:N0}"), $"{row.Sum():N0}"]);
         }
 
         table.Add(
@@ -46,41 +51,11 @@ internal static class ReportCommands
         var table = new TextTable(terminal.Choose("生命周期", "lifecycle"), terminal.Choose("客户", "customers"), terminal.Choose("占比", "share"));
         foreach (var stage in report.Stages)
         {
-            table.Add(StageName(stage.Key, terminal), $"{stage.Count:N0}", $"{stage.Share:P1}");
+            table.Add(Names.StageOf(stage.Key, terminal), $"{stage.Count:N0}", $"{stage.Share:P1}");
         }
 
         table.Add(terminal.Choose("合计", "total"), $"{report.Total:N0}", "");
         return terminal.Choose($"生命周期，截至 {report.AsOf:yyyy-MM-dd}", $"Lifecycle as of {report.AsOf:yyyy-MM-dd}")
             + Environment.NewLine + Environment.NewLine + table + Estimates.WarningsBelow(report.Warnings, terminal);
     }
-
-    private static string BandName(InteractionBand band, Terminal terminal) => band switch
-    {
-        InteractionBand.Silent => terminal.Choose("沉默", "silent"),
-        InteractionBand.Low => terminal.Choose("低", "low"),
-        InteractionBand.Medium => terminal.Choose("中", "medium"),
-        InteractionBand.High => terminal.Choose("高", "high"),
-        _ => throw new ArgumentOutOfRangeException(nameof(band), band, null),
-    };
-
-    private static string StageName(PurchaseStage stage, Terminal terminal) => stage switch
-    {
-        PurchaseStage.Potential => terminal.Choose("潜在", "potential"),
-        PurchaseStage.First => terminal.Choose("首购", "first"),
-        PurchaseStage.Repurchase => terminal.Choose("复购", "repurchase"),
-        PurchaseStage.Lapsed => terminal.Choose("流失", "lapsed"),
-        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
-    };
-
-    private static string StageName(string key, Terminal terminal) => terminal.Choose(
-        key switch
-        {
-            "introduction" => "导入期",
-            "growth" => "成长期",
-            "mature" => "成熟期",
-            "silent" => "沉默期",
-            "churn" => "流失期",
-            _ => key,
-        },
-        key);
 }
