@@ -209,9 +209,11 @@ internal sealed class ScriptFileReader(string file, List<ScriptProblem> problems
         };
     }
 
-    /// <summary>The key of a script that may be anything, for the messages.</summary>
+    /// <summary>The key of a script that may be anything, for the messages. Names are compared decoded: some cannot be.</summary>
     private static string? KeyOf(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("key", out var key) && TryDecode(key, out var text)
+        element.ValueKind == JsonValueKind.Object
+            && element.EnumerateObject().Where(p => NameOf(p) == "key").Select(p => p.Value).FirstOrDefault() is { } key
+            && TryDecode(key, out var text)
             ? text
             : null;
 

@@ -4,8 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Facts;
+using PrivateTraffic.Data.Models;
 using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Data.Protection;
+using PrivateTraffic.Domain.Histories;
+using PrivateTraffic.Domain.Placements;
 using PrivateTraffic.Sync.Corps;
 using PrivateTraffic.Testing;
 
@@ -156,11 +159,29 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
     private Task<Dictionary<long, string>> HistoriesAsync() =>
         db.Customers.AsNoTracking().ToDictionaryAsync(c => c.Id, c => Convert.ToHexString(c.History), Cancellation);
 
+    /// <summary>Nobody waits for a placement, and everybody stands where their history alone puts them as of the last run.</summary>
     private async Task ShouldHoldPlacementsAsync(PlacementIndex index, KnownCorp corp)
     {
         (await db.Customers.CountAsync(c => c.IsTouched, Cancellation)).ShouldBe(0, "customers with facts that no placement has seen");
-        (await index.ReadAsync(corp.Id, Cancellation)).Count(_ => true)
-            .ShouldBe(await db.Customers.CountAsync(Cancellation), "customers who are placed");
+        var (store, placements) = (new PlacementStore(db), await index.ReadAsync(corp.Id, Cancellation));
+        var day = (await store.PlacedThroughAsync(corp.Id, Cancellation)).ShouldNotBeNull("a run has placed everybody");
+        var model = await new ModelStore(db, TimeProvider.System)
+            .FindAsync(corp.Id, await store.PlacedModelAsync(corp.Id, Cancellation), Cancellation);
+        var (placer, view) = (new Placer(model.ShouldNotBeNull().Model), new HistoryView());
+        var (placed, elsewhere) = (0L, new List<string>());
+        await foreach (var (id, history) in store.HistoriesAsync(corp.Id, 0, long.MaxValue, Cancellation))
+        {
+            var real = placer.Place(view.Load(history.Span), day);
+            var stored = placements[id].ToPlacement();
+            placed += real is null ? 0 : 1;
+            if (real?.Cell != stored?.Cell || real?.Stage != stored?.Stage)
+            {
+                elsewhere.Add($"{id}: {stored?.Cell} {stored?.Stage}, and not {real?.Cell} {real?.Stage}");
+            }
+        }
+
+        elsewhere.Take(3).ShouldBeEmpty("customers who stand elsewhere than their history says");
+        placements.Count().ShouldBe(placed, "customers who are placed");
     }
 
     /// <summary>Names what one side has and the other lacks, a few of each.</summary>
