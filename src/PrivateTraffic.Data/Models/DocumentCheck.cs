@@ -55,23 +55,26 @@ internal sealed class DocumentCheck
             return;
         }
 
+        var present = new HashSet<string>();
         foreach (var member in element.EnumerateObject())
         {
-            var isOneToSet = (JsonPropertyInfo p) => p.Name == member.Name && (p.Set is not null || p.AssociatedParameter is not null);
+            var name = JsonTexts.NameOf(member);
+            present.Add(name);
+            var isOneToSet = (JsonPropertyInfo p) => p.Name == name && (p.Set is not null || p.AssociatedParameter is not null);
             if (info.Properties.FirstOrDefault(isOneToSet) is { } known)
             {
-                Visit(Below(path, member.Name), member.Value, known.PropertyType, known.IsSetNullable);
+                Visit(Below(path, name), member.Value, known.PropertyType, known.IsSetNullable);
             }
             else
             {
                 var names = string.Join(", ", info.Properties.Select(p => p.Name));
                 problems.Add(new(
-                    $"未知的键 {Below(path, member.Name)}；可用：{names}。",
-                    $"{Below(path, member.Name)} is unknown; {(path.Length == 0 ? "the document" : path)} may hold {names}."));
+                    $"未知的键 {Below(path, name)}；可用：{names}。",
+                    $"{Below(path, name)} is unknown; {(path.Length == 0 ? "the document" : path)} may hold {names}."));
             }
         }
 
-        foreach (var needed in info.Properties.Where(p => IsNeeded(p, info.Type) && !element.TryGetProperty(p.Name, out _)))
+        foreach (var needed in info.Properties.Where(p => IsNeeded(p, info.Type) && !present.Contains(p.Name)))
         {
             problems.Add(new($"缺少 {Below(path, needed.Name)}。", $"{Below(path, needed.Name)} is missing."));
         }

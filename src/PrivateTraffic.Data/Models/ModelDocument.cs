@@ -38,7 +38,7 @@ public static class ModelDocument
     {
         try
         {
-            using var document = JsonDocument.Parse(text, AsWritten);
+            using var document = Parse(text);
             return TryRead(document.RootElement);
         }
         catch (JsonException error)
@@ -61,9 +61,28 @@ public static class ModelDocument
         return new ModelReading(problems.Count == 0 ? model : null, problems);
     }
 
+    /// <summary>Parses what people have written.</summary>
+    /// <exception cref="JsonException">It is not JSON; without a line when a name holds an escape of half a character.</exception>
+    internal static JsonDocument Parse(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, AsWritten);
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new JsonException(half.Message, half);
+        }
+    }
+
     /// <summary>Why a text is not JSON, and where.</summary>
     internal static LocalizedText NotJson(JsonException error)
     {
+        if (error.LineNumber is null)
+        {
+            return new("有一个名称含有不完整的字符（\\ud800 这样的转义）。", "A name holds half a character, an escape such as \\ud800.");
+        }
+
         var (line, column) = (error.LineNumber + 1, error.BytePositionInLine + 1);
         return error.Message.Contains("uplicate", StringComparison.Ordinal)
             ? new($"同一名称出现了两次：{error.Message}", $"A name stands twice: {error.Message}")

@@ -12,7 +12,7 @@ public static class TemplateDocument
     {
         try
         {
-            using var document = JsonDocument.Parse(text, ModelDocument.AsWritten);
+            using var document = ModelDocument.Parse(text);
             var problems = DocumentCheck.Of(document.RootElement, typeof(IndustryTemplate), ModelDocument.Options);
             if (problems.Count > 0)
             {

@@ -212,8 +212,8 @@ internal sealed class ScriptFileReader(string file, List<ScriptProblem> problems
     /// <summary>The key of a script that may be anything, for the messages. Names are compared decoded: some cannot be.</summary>
     private static string? KeyOf(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object
-            && element.EnumerateObject().Where(p => NameOf(p) == "key").Select(p => p.Value).FirstOrDefault() is { } key
-            && TryDecode(key, out var text)
+            && element.EnumerateObject().Where(p => JsonTexts.NameOf(p) == "key").Select(p => p.Value).FirstOrDefault() is { } key
+            && JsonTexts.TryDecode(key, out var text)
             ? text
             : null;
 
@@ -231,7 +231,7 @@ internal sealed class ScriptFileReader(string file, List<ScriptProblem> problems
         var fields = new JsonFields(path);
         foreach (var property in element.EnumerateObject())
         {
-            var name = NameOf(property);
+            var name = JsonTexts.NameOf(property);
             if (!shape.Has(name))
             {
                 var known = string.Join(", ", shape.Properties);
@@ -303,7 +303,7 @@ internal sealed class ScriptFileReader(string file, List<ScriptProblem> problems
         where T : notnull
     {
         entry = default;
-        if (!TryDecode(element, out var word))
+        if (!JsonTexts.TryDecode(element, out var word))
         {
             NoText(element, path);
             return false;
@@ -332,7 +332,7 @@ internal sealed class ScriptFileReader(string file, List<ScriptProblem> problems
             return null;
         }
 
-        if (TryDecode(element, out var text))
+        if (JsonTexts.TryDecode(element, out var text))
         {
             return text;
         }
@@ -387,40 +387,6 @@ internal sealed class ScriptFileReader(string file, List<ScriptProblem> problems
     }
 
     private void Error(string? path, string zh, string en) => problems.Add(ScriptProblem.Error(scriptKey, path, zh, en, file));
-
-    /// <summary>
-    /// The text of a string; false for anything else, and for a string with half a character (<c>"\ud800"</c>), which has no text.
-    /// </summary>
-    private static bool TryDecode(JsonElement element, [NotNullWhen(true)] out string? text)
-    {
-        text = null;
-        if (element.ValueKind != JsonValueKind.String)
-        {
-            return false;
-        }
-
-        try
-        {
-            text = element.GetString()!;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\\u…";
-        }
-    }
 
     /// <summary>The properties of one object, and where it stands.</summary>
     private sealed class JsonFields(string? path)

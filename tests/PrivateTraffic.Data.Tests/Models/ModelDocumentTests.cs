@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using PrivateTraffic.Data.Models;
 using PrivateTraffic.Domain.Matrix;
 using PrivateTraffic.Domain.Models;
@@ -48,6 +50,7 @@ public sealed class ModelDocumentTests
     [InlineData("""{"rfm":{"level":"0.8"}}""", "rfm.level is \"0.8\"; it must be a number.")]
     [InlineData("""{"rfm":{"boxes":{}}}""", "rfm.boxes is {}; it must be a list […].")]
     [InlineData("""{"Purchase":{}}""", "Purchase is unknown; the document may hold interaction, purchase, ")]
+    [InlineData("""{"\ud800":{}}""", "A name holds half a character, an escape such as \\ud800.")]
     [InlineData("null", "The document is null; it must be an object {…}.")]
     [InlineData("", "This is not JSON from line 1, byte 1 on.")]
     public void What_does_not_fit_is_named_with_what_is_allowed(string text, string words)
@@ -57,5 +60,24 @@ public sealed class ModelDocumentTests
         reading.Model.ShouldBeNull();
         reading.Problems.ShouldHaveSingleItem().En.ShouldStartWith(words);
         reading.Problems[0].Zh.ShouldContain(c => c >= 0x4E00);
+    }
+
+    [Fact]
+    public void A_damaged_document_is_a_model_or_a_list_of_problems()
+    {
+        var whole = ModelDocument.Write(new SegmentationModel());
+        var pieces = new[] { "{", "}", "[", "]", ",", ":", "\"", "null", "-1", "1e999", "\"\\ud800\"", "\"\\ud800\": 1,", "\0", "// ", "\\" };
+        var edit = from at in Gen.Choose(0, whole.Length) from length in Gen.Choose(0, 30) from piece in Gen.Elements(pieces) select (at, length, piece);
+        var documents =
+            from edits in edit.NonEmptyListOf()
+            select edits.Take(3).Aggregate(whole, (text, e) => string.Concat(
+                text.AsSpan(0, Math.Min(e.at, text.Length)), e.piece, text.AsSpan(Math.Min(e.at + e.length, text.Length))));
+
+        Prop.ForAll(documents.ToArbitrary(), text =>
+        {
+            var reading = ModelDocument.TryRead(text);
+
+            (reading.Model is null).ShouldBe(reading.Problems.Count > 0);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
     }
 }
