@@ -5,6 +5,7 @@ using PrivateTraffic.Benchmarks.Hosting;
 using PrivateTraffic.Benchmarks.Imports;
 using PrivateTraffic.Benchmarks.Measurement;
 using PrivateTraffic.Benchmarks.Placements;
+using PrivateTraffic.Benchmarks.Previews;
 using PrivateTraffic.Benchmarks.Pulls;
 using PrivateTraffic.Benchmarks.Starts;
 using PrivateTraffic.Benchmarks.Thresholds;
@@ -22,6 +23,7 @@ internal static class CommandLine
         new PlacementBenchmark(),
         new ThresholdBenchmark(),
         new ValueBenchmark(),
+        new PreviewBenchmark(),
         new CardBenchmark(),
         new PullBenchmark(),
         new CallbackBenchmark(),
