@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 1007, Level = LogLevel.Error, Message = "A pull that somebody began was stopped")]
     public static partial void RunFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 1008, Level = LogLevel.Error, Message = "An import that somebody began was stopped")]
+    public static partial void ImportFailed(ILogger logger, Exception error);
 }

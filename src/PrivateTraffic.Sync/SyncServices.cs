@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PrivateTraffic.Sync.Callbacks;
 using PrivateTraffic.Sync.Corps;
+using PrivateTraffic.Sync.Imports;
 using PrivateTraffic.Sync.Placements;
 using PrivateTraffic.Sync.Pull;
 using PrivateTraffic.Sync.Pull.Bills;
@@ -33,6 +34,7 @@ public static class SyncServices
         services.AddSingleton<CorpRegistry>();
         services.AddSingleton<WeComClients>();
         services.AddSingleton<PlacementRun>();
+        services.AddSingleton<FileImports>();
         services.AddPulls();
         services.AddCallbacks();
         services.AddHostedService<Scheduler>();

@@ -48,6 +48,15 @@ internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
 
     public static ProblemCode Busy { get; } = new("busy", 409, new("已有同步正在进行，请等它完成。", "A sync is already running; please wait for it to finish."));
 
+    public static ProblemCode TooManyImports { get; } = new("too-many-imports", 409, new(
+        "已有 {0} 个文件在导入，请先完成或放弃其中一个。", "{0} files are being imported already; finish or drop one of them first."));
+
+    public static ProblemCode ImportBusy { get; } = new("import-busy", 409, new(
+        "这个文件正在处理，请等它完成。", "This file is being worked on; please wait until that is done."));
+
+    public static ProblemCode ImportOver { get; } = new("import-over", 409, new(
+        "这个文件已经导入完毕；要再导入，请重新上传。", "This file has been imported; to import it again, upload it again."));
+
     public static ProblemCode NoApp { get; } = new("no-app", 409, new(
         "还没有配置企业微信应用，请管理员按文档《wecom-setup》完成配置。",
         "No WeCom app is configured yet; an administrator finds the steps in the document wecom-setup."));

@@ -1,14 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using PrivateTraffic.Data;
 using PrivateTraffic.Data.Customers;
-using PrivateTraffic.Data.Protection;
 using PrivateTraffic.Domain.Texts;
-using PrivateTraffic.Sync.Corps;
 using PrivateTraffic.Sync.Imports;
 using PrivateTraffic.Sync.Imports.Cells;
 using PrivateTraffic.Sync.Imports.Files;
-using PrivateTraffic.Sync.Placements;
 
 namespace PrivateTraffic.Api.Cli;
 
@@ -89,11 +85,7 @@ internal static class ImportCommands
         {
             File, Map, DryRun, KeepGood, Problems, Source, DateForm, Encoding, Customer, Unit,
         };
-        command.SetAction((parse, cancellation) => RunAsync(parse, new OrderImportOptions { Unit = parse.GetValue(Unit) }, (context, corp) =>
-        {
-            var import = new OrderImport(context.Get<PrivateTrafficDb>(), corp.Calendar, context.Get<PersonalData>(), context.Get<TimeProvider>());
-            return (import.CheckAsync, import.ImportAsync);
-        }, cancellation));
+        command.SetAction((parse, cancellation) => RunAsync(parse, new OrderImportOptions { Unit = parse.GetValue(Unit) }, cancellation));
         return command;
     }
 
@@ -103,42 +95,22 @@ internal static class ImportCommands
         {
             File, Map, DryRun, KeepGood, Problems, Source, DateForm, Encoding, Customer,
         };
-        command.SetAction((parse, cancellation) => RunAsync(parse, new InteractionImportOptions(), (context, corp) =>
-        {
-            var import = new InteractionImport(context.Get<PrivateTrafficDb>(), corp.Calendar, context.Get<PersonalData>(), context.Get<TimeProvider>());
-            return (import.CheckAsync, import.ImportAsync);
-        }, cancellation));
+        command.SetAction((parse, cancellation) => RunAsync(parse, new InteractionImportOptions(), cancellation));
         return command;
     }
 
-    private delegate Task<ImportPreview> Check<TOptions>(
-        ImportSource source, TOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellation);
-
-    private delegate Task<ImportResult> Import<TOptions>(
-        int corpId, ImportSource source, TOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellation);
-
-    private static Task<int> RunAsync<TOptions>(
-        ParseResult parse,
-        TOptions defaults,
-        Func<CommandContext, KnownCorp, (Check<TOptions> Check, Import<TOptions> Import)> importer,
-        CancellationToken cancellation)
-        where TOptions : ImportOptions => CommandLine.RunAsync(parse, async (context, token) =>
+    private static Task<int> RunAsync(ParseResult parse, ImportOptions defaults, CancellationToken cancellation) =>
+        CommandLine.RunAsync(parse, async (context, token) =>
     {
-        var corp = await context.CorpAsync(token);
-        var (check, import) = importer(context, corp);
+        var (imports, corp) = (context.Get<FileImports>(), await context.CorpAsync(token));
         await using var problems = parse.GetValue(Problems) is { } path ? new StreamWriter(path) : null;
-        var texts = context.Terminal.Language == TextLanguage.English ? ImportTexts.English : ImportTexts.Chinese;
+        var texts = ImportTexts.In(context.Terminal.Language);
         var options = Options(parse, defaults, problems is null ? null : p => problems.WriteLine(texts.Of(p)));
         var source = ImportSource.File(parse.GetValue(File)!);
         var progress = new Reporter(context.Terminal);
         var result = parse.GetValue(DryRun)
-            ? new ImportResult(await check(source, options, progress, token), IsWritten: false, default, 0)
-            : await import(corp.Id, source, options, progress, token);
-        if (result.IsWritten)
-        {
-            await context.Get<PlacementRun>().RunAsync(corp, everybody: false, asOf: null, progress: null, token);
-        }
-
+            ? new ImportResult(await imports.CheckAsync(corp, source, options, progress, token), IsWritten: false, default, 0)
+            : await imports.ImportAsync(corp, source, options, progress, token);
         context.Terminal.EndProgress();
         foreach (var problem in result.Preview.Problems)
         {
@@ -157,17 +129,16 @@ internal static class ImportCommands
         return result.Preview.BadRows > 0 && !options.KeepGood ? ExitCode.BadInput : ExitCode.Done;
     }, cancellation);
 
-    private static TOptions Options<TOptions>(ParseResult parse, TOptions defaults, Action<ImportProblem>? onProblem)
-        where TOptions : ImportOptions => defaults with
-        {
-            Map = ColumnMap.Parse(parse.GetValue(Map) ?? []),
-            KeepGood = parse.GetValue(KeepGood),
-            Source = parse.GetValue(Source) ?? defaults.Source,
-            DateForm = parse.GetValue(DateForm) is { } form ? Cells(form) : null,
-            Encoding = parse.GetValue(Encoding),
-            CustomerKind = parse.GetValue(Customer),
-            OnProblem = onProblem,
-        };
+    private static ImportOptions Options(ParseResult parse, ImportOptions defaults, Action<ImportProblem>? onProblem) => defaults with
+    {
+        Map = ColumnMap.Parse(parse.GetValue(Map) ?? []),
+        KeepGood = parse.GetValue(KeepGood),
+        Source = parse.GetValue(Source) ?? defaults.Source,
+        DateForm = parse.GetValue(DateForm) is { } form ? Cells(form) : null,
+        Encoding = parse.GetValue(Encoding),
+        CustomerKind = parse.GetValue(Customer),
+        OnProblem = onProblem,
+    };
 
     private static DateForm Cells(string form)
     {
@@ -203,10 +174,14 @@ internal static class ImportCommands
     {
         public void Report(ImportProgress value)
         {
-            var part = value.TotalBytes is > 0 and var total ? $" {100.0 * value.Bytes / total:F0} %" : "";
-            terminal.Progress(
-                $"{(value.Phase == ImportPhase.Checking ? "检查" : "写入")} {value.Rows:N0} 行{part}",
-                $"{(value.Phase == ImportPhase.Checking ? "checking" : "writing")} {value.Rows:N0} rows{part}");
+            var part = value.Total is > 0 and var total ? $" {100.0 * value.Done / total:F0} %" : "";
+            var (zh, en) = value.Phase switch
+            {
+                ImportPhase.Checking => ($"检查 {value.Rows:N0} 行", $"checking {value.Rows:N0} rows"),
+                ImportPhase.Writing => ($"写入 {value.Rows:N0} 行", $"writing {value.Rows:N0} rows"),
+                _ => ($"重新归类 {value.Rows:N0} 位客户", $"placing {value.Rows:N0} customers"),
+            };
+            terminal.Progress(zh + part, en + part);
         }
     }
 }

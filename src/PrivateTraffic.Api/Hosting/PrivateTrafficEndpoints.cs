@@ -5,6 +5,7 @@ using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Clv;
 using PrivateTraffic.Api.Features.Customers;
 using PrivateTraffic.Api.Features.Health;
+using PrivateTraffic.Api.Features.Imports;
 using PrivateTraffic.Api.Features.JsSdk;
 using PrivateTraffic.Api.Features.Labels;
 using PrivateTraffic.Api.Features.Links;
@@ -44,6 +45,7 @@ public static class PrivateTrafficEndpoints
         api.MapClv();
         api.MapCustomers();
         api.MapSync();
+        api.MapImports();
         api.MapJsSdk();
         api.MapLinks();
         api.MapDocument();

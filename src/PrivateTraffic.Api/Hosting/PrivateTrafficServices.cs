@@ -5,6 +5,7 @@ using PrivateTraffic.Api.Access;
 using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Customers;
+using PrivateTraffic.Api.Features.Imports;
 using PrivateTraffic.Api.Features.Labels;
 using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Models;
@@ -81,6 +82,7 @@ public static class PrivateTrafficServices
         .AddScoped<Census>()
         .AddScoped<HistoryScan>()
         .AddSingleton<TemplateShelf>()
+        .AddSingleton<ImportDesk>()
         .AddScoped<ModelSource>()
         .AddScoped<ModelChanges>()
         .AddScoped<LabelFactReader>()

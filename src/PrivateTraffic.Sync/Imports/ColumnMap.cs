@@ -37,6 +37,18 @@ public sealed partial class ColumnMap
         return map;
     }
 
+    /// <summary>Mappings by field. A field without a column, or with an empty one, is read from no column.</summary>
+    public static ColumnMap Of(IEnumerable<KeyValuePair<string, string>> columns)
+    {
+        var map = new ColumnMap();
+        foreach (var (field, column) in columns)
+        {
+            map.columns[field.Trim().ToLowerInvariant()] = column.Trim();
+        }
+
+        return map;
+    }
+
     /// <summary>A comma, unless it belongs to the name of a column: after it comes another <c>field=</c>.</summary>
     [GeneratedRegex(@",(?=\s*[A-Za-z_]+\s*=)", RegexOptions.CultureInvariant)]
     private static partial Regex BetweenMappings();

@@ -131,4 +131,7 @@ public enum ImportProblemCode
 public sealed class ImportFileException(ImportProblem problem) : Exception(ImportTexts.English.Of(problem))
 {
     public ImportProblem Problem { get; } = problem;
+
+    /// <summary>The columns of the file, where it is a matter of which field is read from which.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
 }

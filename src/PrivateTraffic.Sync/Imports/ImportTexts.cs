@@ -1,4 +1,4 @@
-using System.Globalization;
+using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Sync.Imports;
 
@@ -13,12 +13,8 @@ public abstract class ImportTexts
 
     public static ImportTexts English { get; } = new EnglishImportTexts();
 
-    /// <summary>The texts for a language: Chinese for any Chinese, English for all others.</summary>
-    public static ImportTexts For(CultureInfo culture)
-    {
-        ArgumentNullException.ThrowIfNull(culture);
-        return culture.TwoLetterISOLanguageName == "zh" ? Chinese : English;
-    }
+    /// <summary>The texts in a language.</summary>
+    public static ImportTexts In(TextLanguage language) => language == TextLanguage.English ? English : Chinese;
 
     /// <summary>One line: where, what was found, what is wrong with it and, where there is one, the way out.</summary>
     public string Of(ImportProblem problem)

@@ -15,7 +15,7 @@ internal sealed class InteractionFormat(CellReader cells) : IRowFormat<Interacti
     private const int LongestNumber = 200;
     private const int LongestMember = 64;
 
-    private static readonly ImportField[] All =
+    public static readonly IReadOnlyList<ImportField> All =
     [
         new("source_id", IsRequired: true,
             "event_id", "interaction_id", "id", "msgid", "互动编号", "互动ID", "事件编号", "事件ID", "流水号", "编号", "消息ID"),

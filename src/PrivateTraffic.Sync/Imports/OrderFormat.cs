@@ -19,7 +19,7 @@ internal sealed class OrderFormat(CellReader cells, AmountUnit unit, BusinessCal
     private const int LongestNumber = 128;
     private const int LongestName = 64;
 
-    private static readonly ImportField[] All =
+    public static readonly IReadOnlyList<ImportField> All =
     [
         new("order_id", IsRequired: true,
             "order_no", "order_number", "order_sn", "order", "订单号", "订单编号", "订单ID", "订单序号", "商户订单号", "交易单号", "单号"),

@@ -1,4 +1,4 @@
-using System.Globalization;
+using PrivateTraffic.Domain.Texts;
 using PrivateTraffic.Sync.Imports;
 
 namespace PrivateTraffic.Sync.Tests.Imports;
@@ -38,8 +38,7 @@ public sealed class ImportTextsTests
     [Fact]
     public void Whoever_reads_chinese_gets_chinese()
     {
-        ImportTexts.For(CultureInfo.GetCultureInfo("zh-CN")).ShouldBe(ImportTexts.Chinese);
-        ImportTexts.For(CultureInfo.GetCultureInfo("zh-Hant-TW")).ShouldBe(ImportTexts.Chinese);
-        ImportTexts.For(CultureInfo.GetCultureInfo("de-DE")).ShouldBe(ImportTexts.English);
+        ImportTexts.In(TextLanguage.Chinese).ShouldBe(ImportTexts.Chinese);
+        ImportTexts.In(TextLanguage.English).ShouldBe(ImportTexts.English);
     }
 }

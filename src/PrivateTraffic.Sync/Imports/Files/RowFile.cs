@@ -110,7 +110,14 @@ internal sealed class RowFile<TRow> : IAsyncDisposable
             throw new ImportFileException(Malformed(header).Problems[0]);
         }
 
-        columns = Columns.Find(format.Fields, reader.Headers, map, format.LooksLikeData);
+        try
+        {
+            columns = Columns.Find(format.Fields, reader.Headers, map, format.LooksLikeData);
+        }
+        catch (ImportFileException refused)
+        {
+            throw new ImportFileException(refused.Problem) { Columns = [.. reader.Headers] };
+        }
     }
 
     private async ValueTask<bool> NextAsync(CancellationToken cancellation)

@@ -1911,6 +1911,529 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    kind: string;
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheckFileRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WriteRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jssdk/signature": {
         parameters: {
             query?: never;
@@ -2109,6 +2632,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description The units amounts are written in.
+         * @enum {string}
+         */
+        AmountUnit: "yuan" | "fen";
         /** @description What came of applying a model. */
         AppliedResponse: {
             /**
@@ -2396,6 +2924,20 @@ export interface components {
              *     same day only; at most 366; default 3.
              */
             responseDays: number;
+        };
+        CheckFileRequest: {
+            /** @description Columns by field, where their names do not tell; an empty one leaves the field out. */
+            map?: null | {
+                [key: string]: string;
+            };
+            /** @description How dates are written: `dmy`, `mdy`, `excel` or a format. */
+            dateForm?: null | string;
+            encoding?: null | components["schemas"]["FileEncoding"];
+            customer?: null | components["schemas"]["IdentityKind"];
+            /** @description The unit of amounts. */
+            unit?: components["schemas"]["AmountUnit"];
+            /** @description The name of the source under which the facts are kept; null for the usual one. */
+            source?: null | string;
         };
         /** @description What a churn mode reads its value from, day by day: F of the second rule, the odds of return from a day on, F of the silent rule. */
         ChurnCurve: {
@@ -2946,6 +3488,8 @@ export interface components {
         EstimateStatus: "accepted" | "provisional" | "default";
         /** @description A set of event types: kinds of interaction, and orders. Rules name the events they watch with it. */
         EventSet: string;
+        /** @enum {string} */
+        FileEncoding: "utf8" | "gb18030" | "utf16" | "utf16BigEndian";
         /** @description Customers who would go from one place to another. */
         FlowResponse: {
             /** @description The place under the model in effect. */
@@ -3081,6 +3625,175 @@ export interface components {
             /** Format: date-time */
             joinedAt: string;
         };
+        /** @enum {string} */
+        IdentityKind: "externalUserId" | "unionId" | "phone" | "shopAccount" | "card";
+        /** @description A field that is read from a column. */
+        ImportFieldResponse: {
+            /** @description Such as `paid_at`. */
+            name: string;
+            /** @description Whether no row can do without. */
+            isRequired: boolean;
+        };
+        /** @description What a file holds. */
+        ImportFindings: {
+            /**
+             * Format: int64
+             * @description Rows that can be written.
+             */
+            goodRows: number;
+            /**
+             * Format: int64
+             * @description Rows that cannot.
+             */
+            badRows: number;
+            /**
+             * Format: int64
+             * @description Good rows that repeat an earlier one word for word.
+             */
+            repeatedRows: number;
+            /**
+             * Format: date
+             * @description The first business day among the good rows.
+             */
+            firstDay: null | string;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            lastDay: null | string;
+            /**
+             * Format: int64
+             * @description The sum of the good orders, in fen.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What of it was paid back, in fen.
+             */
+            refunded: number;
+            /** @description How the file is written. */
+            encoding: components["schemas"]["FileEncoding"];
+            /** @description The columns that are read, by field. */
+            columns: {
+                [key: string]: string;
+            };
+            /** @description The columns that are not read. */
+            unusedColumns: string[];
+            /** @description Good rows by how their customer is named. */
+            customers: {
+                [key: string]: number;
+            };
+            /** @description Good interactions by kind. */
+            kinds: {
+                [key: string]: number;
+            };
+            /** @description The first problems, in the order of the file. */
+            problems: string[];
+            /**
+             * Format: int64
+             * @description All problems; a row may have several.
+             */
+            problemCount: number;
+        };
+        /**
+         * @description What a file holds a row for each of.
+         * @enum {string}
+         */
+        ImportKind: "orders" | "interactions";
+        /** @description What became of a file. */
+        ImportOutcome: {
+            /**
+             * Format: int32
+             * @description Facts that were new.
+             */
+            added: number;
+            /**
+             * Format: int32
+             * @description Facts that were known and differed.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description Facts that were known as they are.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Rows that were left out.
+             */
+            skipped: number;
+            /**
+             * Format: int32
+             * @description Customers nobody had heard of before.
+             */
+            customersCreated: number;
+        };
+        /**
+         * @description The parts of an import.
+         * @enum {string}
+         */
+        ImportPhase: "checking" | "writing" | "placing";
+        /** @description How a file is read, as far as somebody said so. */
+        ImportReading: {
+            /** @description The name of the source under which its facts are kept. */
+            source: string;
+            /** @description Columns by field, where their names do not tell; an empty one leaves the field out. */
+            map: {
+                [key: string]: string;
+            };
+            /** @description How dates are written: `dmy`, `mdy`, `excel` or a format. */
+            dateForm: null | string;
+            encoding: null | components["schemas"]["FileEncoding"];
+            customer: null | components["schemas"]["IdentityKind"];
+            /** @description The unit of amounts; of no meaning for interactions. */
+            unit: components["schemas"]["AmountUnit"];
+        };
+        /** @description An uploaded file on its way in. */
+        ImportResponse: {
+            /**
+             * Format: uuid
+             * @description Its number, until it is dropped or forgotten.
+             */
+            id: string;
+            /** @description What its rows are. */
+            kind: components["schemas"]["ImportKind"];
+            /** @description What the file is called. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            bytes: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["ImportState"];
+            /** @description What is being done while it is checked or written. */
+            phase: components["schemas"]["ImportPhase"];
+            /**
+             * Format: int64
+             * @description Rows read, or customers placed, in this phase.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description How much of the phase is done, 0 to 1.
+             */
+            progress: number;
+            /** @description How it is read. */
+            reading: components["schemas"]["ImportReading"];
+            /** @description The fields that such a file may have. */
+            fields: components["schemas"]["ImportFieldResponse"][];
+            /** @description The columns of the file, as far as they are known. */
+            columns: string[];
+            /** @description Why it cannot be read; null when it can. */
+            refusal: null | string;
+            findings: null | components["schemas"]["ImportFindings"];
+            outcome: null | components["schemas"]["ImportOutcome"];
+        };
+        /**
+         * @description Where an uploaded file stands.
+         * @enum {string}
+         */
+        ImportState: "checking" | "refused" | "checked" | "writing" | "done" | "failed";
         /**
          * @description The rows of the matrix: how many days of interaction in a rolling window make which band.
          *     Days are counted, not messages: one long chat is one interaction day (segmentation specification, section 5).
@@ -4690,6 +5403,8 @@ export interface components {
             /** Format: int64 */
             orders: number;
         };
+        /** Format: binary */
+        Stream: string;
         /** @description A script for a customer, filled in. */
         SuggestionResponse: {
             /** @description The key of the script in the library. */
@@ -5045,6 +5760,14 @@ export interface components {
             share: number;
             /** @description too-small-to-act below 30 customers or 1%; null otherwise. */
             reason: null | string;
+        };
+        /** @description Says that a checked file is to be written. */
+        WriteRequest: {
+            /**
+             * @description Whether the good rows are written although there are bad ones; otherwise nothing is.
+             * @default false
+             */
+            keepGood: boolean;
         };
     };
     responses: never;
