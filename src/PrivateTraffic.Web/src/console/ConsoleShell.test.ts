@@ -22,9 +22,9 @@ test('the start page is the matrix', async () => {
   expect(pages.currentRoute.value.name).toBe('matrix')
 })
 
-test('managers find the segmentation and the sync, staff do not', async () => {
+test('managers find the segmentation, the sync and imports, staff do not', async () => {
   const { unmount } = await openPage('/nowhere', server())
-  expect(await links()).toEqual(['客户矩阵', '客户', '分层模型', '数据同步'])
+  expect(await links()).toEqual(['客户矩阵', '客户', '分层模型', '数据同步', '导入'])
   unmount()
 
   await openPage('/nowhere', server({ 'GET /session': () => session({ role: 'staff', name: '小陈' }) }))

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory
 import { addressOf } from '@/app/mount'
 import { clvRoutes } from '@/features/clv/routes'
 import { customerRoutes } from '@/features/customers/routes'
+import { importRoutes } from '@/features/imports/routes'
 import { matrixRoutes } from '@/features/matrix/routes'
 import { modelRoutes } from '@/features/models/routes'
 import { rfmRoutes } from '@/features/rfm/routes'
@@ -29,6 +30,7 @@ const routes: RouteRecordRaw[] = [
     children: [...thresholdRoutes, ...rfmRoutes, ...clvRoutes, ...validityRoutes, ...modelRoutes, ...startRoutes],
   },
   ...syncRoutes,
+  ...importRoutes,
   {
     path: '/:rest(.*)*',
     name: 'not-found',

@@ -1,6 +1,7 @@
 import words from '@/app/words'
 import clv from '@/features/clv/texts'
 import customers from '@/features/customers/texts'
+import imports from '@/features/imports/texts'
 import matrix from '@/features/matrix/texts'
 import models from '@/features/models/texts'
 import report from '@/features/report/texts'
@@ -29,4 +30,5 @@ export default {
   models,
   start,
   sync,
+  imports,
 }

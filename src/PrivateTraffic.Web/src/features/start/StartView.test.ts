@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/vue'
 import { expect, test } from 'vitest'
 import { openPage, problem, type Server } from '@/console/testPage'
+import { csv, file, findings, ID, outcome } from '@/features/imports/testAnswers'
 import { applied, models, preview, templates } from '@/features/models/testAnswers'
 import { thresholds } from '@/features/thresholds/testAnswers'
 
@@ -17,21 +18,28 @@ const cellsOf = (row: HTMLElement) =>
     .getAllByRole('cell')
     .map((cell) => cell.textContent?.trim())
 
-test('without data the exact commands are told, and after the import the thresholds that follow', async () => {
+test('a file of orders is imported, and the thresholds that follow from it are shown', async () => {
   let isImported = false
   const { user } = await openPage(
     '/segments/start',
-    server({ 'GET /thresholds': () => thresholds(isImported ? {} : { total: 0 }) }),
+    server({
+      'GET /thresholds': () => thresholds(isImported ? {} : { total: 0 }),
+      'POST /imports': () => file({ state: 'checked', findings: findings() }),
+      [`GET /imports/${ID}`]: () =>
+        file(isImported ? { state: 'done', outcome: outcome() } : { state: 'checked', findings: findings() }),
+      [`POST /imports/${ID}/write`]: () => {
+        isImported = true
+        return file({ state: 'writing', phase: 'placing' })
+      },
+    }),
   )
   expect(await screen.findByText('这里还没有客户数据。')).toBeTruthy()
   const orders = await region('2. 导入订单')
   expect(within(orders).getByText('./privatetraffic import orders orders.csv --dry-run')).toBeTruthy()
-  expect(within(orders).getByText('./privatetraffic import orders orders.csv')).toBeTruthy()
-  expect(within(orders).getByText('paid_at')).toBeTruthy()
   expect(screen.queryByRole('region', { name: '3. 看推导出的阈值' })).toBeNull()
 
-  isImported = true
-  await user.click(within(orders).getByRole('button', { name: '导入好了，重新看数据' }))
+  await user.upload(within(orders).getByLabelText('选择 CSV 文件'), csv())
+  await user.click(await within(orders).findByRole('button', { name: '导入这 120 行' }))
 
   const derive = await region('3. 看推导出的阈值')
   expect(cellsOf(within(derive).getByRole('row', { name: /^流失阈值/ })).slice(0, 3)).toEqual([

@@ -1,0 +1,1 @@
+export { default as ImportPanel } from './components/ImportPanel.vue'
