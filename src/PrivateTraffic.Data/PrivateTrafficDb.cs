@@ -10,11 +10,13 @@ using PrivateTraffic.Data.Links;
 using PrivateTraffic.Data.Members;
 using PrivateTraffic.Data.Models;
 using PrivateTraffic.Data.Moments;
+using PrivateTraffic.Data.Notes;
 using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Data.Runs;
 using PrivateTraffic.Data.Scripts;
 using PrivateTraffic.Data.Statistics;
 using PrivateTraffic.Data.Tags;
+using PrivateTraffic.Data.Todos;
 
 namespace PrivateTraffic.Data;
 
@@ -41,6 +43,8 @@ public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(opt
     public DbSet<CorpTagGroup> CorpTagGroups => Set<CorpTagGroup>();
 
     public DbSet<CorpTag> CorpTags => Set<CorpTag>();
+
+    public DbSet<TagMark> TagMarks => Set<TagMark>();
 
     public DbSet<GroupChat> GroupChats => Set<GroupChat>();
 
@@ -73,6 +77,10 @@ public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(opt
     public DbSet<ScriptSend> ScriptSends => Set<ScriptSend>();
 
     public DbSet<TrackedLink> TrackedLinks => Set<TrackedLink>();
+
+    public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
+
+    public DbSet<TodoMark> TodoMarks => Set<TodoMark>();
 
     /// <summary>What is done differently on this database.</summary>
     public abstract IDialect Dialect { get; }

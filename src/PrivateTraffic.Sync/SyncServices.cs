@@ -13,6 +13,7 @@ using PrivateTraffic.Sync.Pull.Groups;
 using PrivateTraffic.Sync.Pull.Moments;
 using PrivateTraffic.Sync.Runs;
 using PrivateTraffic.Sync.Schedule;
+using PrivateTraffic.Sync.Tags;
 using PrivateTraffic.WeCom;
 using PrivateTraffic.WeCom.Settings;
 
@@ -37,6 +38,7 @@ public static class SyncServices
         services.AddSingleton<FileImports>();
         services.AddPulls();
         services.AddCallbacks();
+        services.AddTags();
         services.AddHostedService<Scheduler>();
         return services;
     }
@@ -68,5 +70,13 @@ public static class SyncServices
         services.AddScoped<CallbackApplier>();
         services.AddSingleton<InboxPump>();
         services.AddHostedService(s => s.GetRequiredService<InboxPump>());
+    }
+
+    private static void AddTags(this IServiceCollection services)
+    {
+        services.AddSingleton<TagSignal>();
+        services.AddScoped<TagDeliverer>();
+        services.AddSingleton<TagPump>();
+        services.AddHostedService(s => s.GetRequiredService<TagPump>());
     }
 }

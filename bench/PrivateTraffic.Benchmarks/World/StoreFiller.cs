@@ -25,7 +25,8 @@ internal sealed class StoreFiller(Store store, Workload workload, int factsPerTr
             var customers = Enumerable.Range(first, Math.Min(ContactsPerTransaction, workload.Customers - first)).Select(workload.Customer)
                 .ToArray();
             var contacts = new ContactStore(db, store.Calendar);
-            await db.WriteAsync(() => contacts.SaveAsync(store.Corp.Id, [.. customers.Select(PulledOf)], cancellation), cancellation);
+            await db.WriteAsync(
+                () => contacts.SaveAsync(store.Corp.Id, [.. customers.Select(PulledOf)], DateTime.UnixEpoch, cancellation), cancellation);
             await AddAsync(
                 customers.SelectMany(
                     c => Enumerable.Range(0, c.Interactions.Count).Where(n => Workload.DayOf(c.Interactions[n].Second) < beforeDay),

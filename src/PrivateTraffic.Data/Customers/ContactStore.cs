@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrivateTraffic.Data.Tags;
 using PrivateTraffic.Domain.Calendar;
 using PrivateTraffic.Domain.Histories;
 
@@ -19,7 +20,11 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
     /// Stores a page: new contacts get a customer, or join the one who is known by the same unionid;
     /// contacts and relations are updated where they differ; the day on which a customer was first added is kept in the history.
     /// </summary>
-    public async Task SaveAsync(int corpId, IReadOnlyList<PulledRelation> page, CancellationToken cancellation)
+    /// <param name="corpId">Our number of the corp.</param>
+    /// <param name="page">What WeCom said.</param>
+    /// <param name="askedAt">When it was asked, or earlier: tags that were changed here since are newer.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task SaveAsync(int corpId, IReadOnlyList<PulledRelation> page, DateTime askedAt, CancellationToken cancellation)
     {
         if (page.Count == 0)
         {
@@ -37,6 +42,7 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
         }
 
         await KeepDeletionsByCustomersAsync(corpId, page, cancellation);
+        await new TagMarkStore(db).ReconcileAsync(corpId, [.. page.Select(p => p.Relation)], askedAt, cancellation);
         await db.UpsertAsync(contacts, cancellation);
         await db.UpsertAsync([.. page.Select(p => p.Relation)], cancellation);
     }

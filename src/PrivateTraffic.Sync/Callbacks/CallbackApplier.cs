@@ -59,8 +59,8 @@ internal sealed class CallbackApplier(PrivateTrafficDb db, WeComClients clients,
             case CustomerCallback { Change: CustomerChange.RemovedByCustomer } removed:
                 return await PrepareRemovalAsync(corp, client, removed, cancellation);
             case CustomerCallback changed:
-                var customer = await ContactRefresher.FindAsync(client, changed.Customer.Value, cancellation);
-                return () => refresher.StoreAsync(corp, changed.Customer.Value, customer, runId: 0, cancellation);
+                var asked = await refresher.AskAsync(client, changed.Customer.Value, cancellation);
+                return () => refresher.StoreAsync(corp, asked, runId: 0, cancellation);
             case GroupChatCallback changed:
                 return await PrepareGroupAsync(corp, client, changed, message.ReceivedAt, cancellation);
             case TagCallback:
@@ -87,13 +87,12 @@ internal sealed class CallbackApplier(PrivateTrafficDb db, WeComClients clients,
         var (at, userId, external) = (removed.At.UtcDateTime, MemberMapping.UserIdOf(removed.Member), removed.Customer.Value);
         var standing = db.FollowRelations.Where(r => r.CorpId == corp.Id && r.UserId == userId && r.ExternalUserId == external
             && r.Status == RelationStatus.Active && r.AddedAt <= at);
-        var isKnown = await standing.AnyAsync(cancellation);
-        var customer = isKnown ? null : await ContactRefresher.FindAsync(client, external, cancellation);
+        var asked = await standing.AnyAsync(cancellation) ? null : await refresher.AskAsync(client, external, cancellation);
         return async () =>
         {
-            if (!isKnown)
+            if (asked is not null)
             {
-                await refresher.StoreAsync(corp, external, customer, runId: 0, cancellation);
+                await refresher.StoreAsync(corp, asked, runId: 0, cancellation);
             }
 
             await standing.ExecuteUpdateAsync(

@@ -1,27 +1,4 @@
-using System.Threading.Channels;
-
 namespace PrivateTraffic.Sync.Callbacks;
 
-/// <summary>Wakes the pump when something has come in; many rings before it looks are one.</summary>
-public sealed class InboxSignal
-{
-    private readonly Channel<bool> channel = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void Ring() => channel.Writer.TryWrite(true);
-
-    /// <summary>Waits for a ring, or until it is time to look anyway: another process may have taken something in.</summary>
-    public async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellation)
-    {
-        using var limit = new CancellationTokenSource(atMost, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        try
-        {
-            await channel.Reader.ReadAsync(both.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // It is time to look anyway.
-        }
-    }
-}
+/// <summary>Rings when a callback has come in.</summary>
+public sealed class InboxSignal : WorkSignal;

@@ -106,7 +106,8 @@ public abstract class SeparationContract(TestDatabase database) : IAsyncLifetime
         var contact = new Contact { CorpId = corp, ExternalUserId = "wma", CustomerId = 0, Name = [1, 2, 3], Type = 1, UnionId = "oUnion" };
         var relation =
             new FollowRelation { CorpId = corp, UserId = "zhang", ExternalUserId = "wma", CustomerId = 0, AddedAt = at, AddWay = day };
-        await new ContactStore(db, database.Calendar).SaveAsync(corp, [new PulledRelation(contact, relation, ["phone"])], Cancellation);
+        await new ContactStore(db, database.Calendar).SaveAsync(
+            corp, [new PulledRelation(contact, relation, ["phone"])], DateTime.UnixEpoch, Cancellation);
         await facts.SaveAsync(
             corp, [new NewOrder(Contact, "shop", "1", at, false, amount, Refunds: [new NewRefund("r", at, 10)])], Cancellation);
         await facts.AddAsync(corp, [new NewInteraction(Contact, InteractionKind.Like, at, false, "moment", $"like-{day}")], Cancellation);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.WeCom.Errors;
 using PrivateTraffic.WeCom.Ids;
-using WeComCustomer = PrivateTraffic.WeCom.Customers.Customer;
 
 namespace PrivateTraffic.Sync.Pull.Contacts;
 
@@ -31,17 +30,17 @@ internal sealed class ContactChanges(ContactRefresher refresher) : IPullArea
             theirs.SymmetricExceptWith(ours);
             foreach (var customers in theirs.Order(StringComparer.Ordinal).Chunk(50))
             {
-                var read = new List<(string Id, WeComCustomer? Customer)>();
+                var read = new List<AskedCustomer>();
                 foreach (var id in customers)
                 {
-                    read.Add((id, await ContactRefresher.FindAsync(step.Client, id, cancellation)));
+                    read.Add(await refresher.AskAsync(step.Client, id, cancellation));
                 }
 
                 await step.SaveAsync(async () =>
                 {
-                    foreach (var (id, customer) in read)
+                    foreach (var asked in read)
                     {
-                        await refresher.StoreAsync(step.Corp, id, customer, step.Run.Id, cancellation);
+                        await refresher.StoreAsync(step.Corp, asked, step.Run.Id, cancellation);
                     }
                 }, step.Cursor, read.Count, isLast: false, cancellation);
             }

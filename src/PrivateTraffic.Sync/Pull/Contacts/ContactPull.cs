@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Sync.Pull.Directory;
 using PrivateTraffic.WeCom.Customers;
@@ -53,18 +54,30 @@ internal sealed class ContactPull(ContactMapping mapping) : IPullArea
         }
 
         var store = new ContactStore(step.Db, step.Corp.Calendar);
-        var batch = new List<CustomerPage>(PagesPerTransaction);
+        var batch = new List<(CustomerPage Page, DateTime AskedAt)>(PagesPerTransaction);
         var pages = step.Client.Customers.ListByMembersAsync([.. members.Select(u => new MemberId(u))], cursor, PageSize, cancellation);
-        await foreach (var page in pages.AheadAsync(PagesPerTransaction, cancellation))
+        await foreach (var (page, askedAt) in DatedAsync(pages, step, cancellation).AheadAsync(PagesPerTransaction, cancellation))
         {
-            batch.Add(page);
+            batch.Add((page, askedAt));
             if (batch.Count == PagesPerTransaction || page.IsLast)
             {
-                var rows = batch.SelectMany(p => p.Items).Select(i => mapping.Of(step.Corp.Id, i, step.Run.Id)).ToArray();
+                var rows = batch.SelectMany(p => p.Page.Items).Select(i => mapping.Of(step.Corp.Id, i, step.Run.Id)).ToArray();
+                var firstAskedAt = batch[0].AskedAt;
                 await step.SaveAsync(
-                    () => store.SaveAsync(step.Corp.Id, rows, cancellation), page.NextCursor, rows.Length, page.IsLast, cancellation);
+                    () => store.SaveAsync(step.Corp.Id, rows, firstAskedAt, cancellation), page.NextCursor, rows.Length, page.IsLast, cancellation);
                 batch.Clear();
             }
+        }
+    }
+
+    /// <summary>Each page with the moment before it was asked for.</summary>
+    private static async IAsyncEnumerable<(CustomerPage Page, DateTime AskedAt)> DatedAsync(
+        IAsyncEnumerable<CustomerPage> pages, StepContext step, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var next = pages.GetAsyncEnumerator(cancellation);
+        for (var askedAt = step.Now; await next.MoveNextAsync(); askedAt = step.Now)
+        {
+            yield return (next.Current, askedAt);
         }
     }
 }

@@ -39,21 +39,23 @@ public sealed class ContactRefresher
         }
 
         var client = clients.For(corp, CallPriority.Interactive);
-        var customer = await FindAsync(client, externalUserId, cancellation);
-        await db.WriteAsync(() => StoreAsync(corp, externalUserId, customer, runId: 0, cancellation), cancellation);
-        return customer is not null;
+        var asked = await AskAsync(client, externalUserId, cancellation);
+        await db.WriteAsync(() => StoreAsync(corp, asked, runId: 0, cancellation), cancellation);
+        return asked.Customer is not null;
     }
 
-    /// <summary>What WeCom says of a customer; null when nobody whom the app can see follows them.</summary>
-    internal static async Task<WeComCustomer?> FindAsync(IWeComClient client, string externalUserId, CancellationToken cancellation)
+    /// <summary>What WeCom says of a customer.</summary>
+    internal async Task<AskedCustomer> AskAsync(IWeComClient client, string externalUserId, CancellationToken cancellation)
     {
+        var askedAt = clock.GetUtcNow().UtcDateTime;
         try
         {
-            return await client.Customers.GetAsync(new ExternalUserId(externalUserId), cancellation);
+            return new AskedCustomer(
+                externalUserId, await client.Customers.GetAsync(new ExternalUserId(externalUserId), cancellation), askedAt);
         }
         catch (WeComException error) when (error.ErrorCode is ErrorCodes.NotExternalContact or ErrorCodes.InvalidExternalUserId)
         {
-            return null;
+            return new AskedCustomer(externalUserId, null, askedAt);
         }
     }
 
@@ -61,9 +63,9 @@ public sealed class ContactRefresher
     /// Stores what WeCom says, in the transaction of the caller: relations it names stand, those it does
     /// not name any more were ended by the member. Relations of members who have left stay as they are: WeCom shows nothing of them.
     /// </summary>
-    internal async Task StoreAsync(
-        KnownCorp corp, string externalUserId, WeComCustomer? customer, long runId, CancellationToken cancellation)
+    internal async Task StoreAsync(KnownCorp corp, AskedCustomer asked, long runId, CancellationToken cancellation)
     {
+        var (externalUserId, customer, askedAt) = asked;
         var rows = customer is null ? [] : mapping.Of(corp.Id, customer, runId).ToArray();
         var named = rows.Select(r => r.Relation.UserId).ToArray();
         var now = clock.GetUtcNow().UtcDateTime;
@@ -73,6 +75,12 @@ public sealed class ContactRefresher
                 && db.Members.Any(m => m.CorpId == corp.Id && m.UserId == r.UserId && m.HasCustomerContact))
             .ExecuteUpdateAsync(
                 r => r.SetProperty(x => x.Status, RelationStatus.DeletedByMember).SetProperty(x => x.EndedAt, now), cancellation);
-        await new ContactStore(db, corp.Calendar).SaveAsync(corp.Id, rows, cancellation);
+        await new ContactStore(db, corp.Calendar).SaveAsync(corp.Id, rows, askedAt, cancellation);
     }
 }
+
+/// <summary>What WeCom said of a customer when it was asked.</summary>
+/// <param name="ExternalUserId">The customer.</param>
+/// <param name="Customer">Null when nobody whom the app can see follows them.</param>
+/// <param name="AskedAt">When the question went out.</param>
+internal sealed record AskedCustomer(string ExternalUserId, WeComCustomer? Customer, DateTime AskedAt);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Data.Customers;
-using WeComCustomer = PrivateTraffic.WeCom.Customers.Customer;
 
 namespace PrivateTraffic.Sync.Pull.Contacts;
 
@@ -19,17 +18,17 @@ internal sealed class VanishedContacts(ContactRefresher refresher) : IPullArea
         while (true)
         {
             var batch = await UnmetAsync(step, cancellation);
-            var found = new List<(string Id, WeComCustomer? Customer)>();
+            var found = new List<AskedCustomer>();
             foreach (var id in batch)
             {
-                found.Add((id, await ContactRefresher.FindAsync(step.Client, id, cancellation)));
+                found.Add(await refresher.AskAsync(step.Client, id, cancellation));
             }
 
             await step.SaveAsync(async () =>
             {
-                foreach (var (id, customer) in found)
+                foreach (var asked in found)
                 {
-                    await refresher.StoreAsync(step.Corp, id, customer, step.Run.Id, cancellation);
+                    await refresher.StoreAsync(step.Corp, asked, step.Run.Id, cancellation);
                 }
             }, "", found.Count, isLast: batch.Count == 0, cancellation);
             if (batch.Count == 0)

@@ -49,6 +49,7 @@ internal static class TagStore
             }
         }
 
+        await db.TagMarks.Where(m => m.CorpId == corpId && deleted.Contains(m.TagId)).ExecuteDeleteAsync(cancellation);
         await db.CorpTags.Where(t => t.CorpId == corpId && deleted.Contains(t.TagId)).ExecuteDeleteAsync(cancellation);
     }
 }
