@@ -773,6 +773,53 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                     b.ToTable("moment_publication", (string)null);
                 });
 
+            modelBuilder.Entity("PrivateTraffic.Data.Notes.CustomerNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CorpId")
+                        .HasColumnType("integer")
+                        .HasColumnName("corp_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Text")
+                        .HasMaxLength(8192)
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_note");
+
+                    b.HasIndex("CustomerId", "WrittenAt")
+                        .HasDatabaseName("ix_customer_note_customer_id_written_at");
+
+                    b.ToTable("customer_note", (string)null);
+                });
+
             modelBuilder.Entity("PrivateTraffic.Data.Placements.PlacementPage", b =>
                 {
                     b.Property<int>("CorpId")
@@ -1116,6 +1163,128 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                         .HasName("pk_corp_tag_group");
 
                     b.ToTable("corp_tag_group", (string)null);
+                });
+
+            modelBuilder.Entity("PrivateTraffic.Data.Tags.TagMark", b =>
+                {
+                    b.Property<int>("CorpId")
+                        .HasColumnType("integer")
+                        .HasColumnName("corp_id");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("ExternalUserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("external_user_id");
+
+                    b.Property<string>("TagId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("tag_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("delivery");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("error_code");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<DateTime>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1024)
+                        .HasColumnType("character varying(1024)")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("CorpId", "UserId", "ExternalUserId", "TagId")
+                        .HasName("pk_tag_mark");
+
+                    b.HasIndex("CorpId", "ExternalUserId")
+                        .HasDatabaseName("ix_tag_mark_corp_id_external_user_id");
+
+                    b.HasIndex("CorpId", "NotBefore")
+                        .HasDatabaseName("ix_tag_mark_corp_id_not_before")
+                        .HasFilter("delivery <> 'Delivered'");
+
+                    b.ToTable("tag_mark", (string)null);
+                });
+
+            modelBuilder.Entity("PrivateTraffic.Data.Todos.TodoMark", b =>
+                {
+                    b.Property<int>("CorpId")
+                        .HasColumnType("integer")
+                        .HasColumnName("corp_id");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Occasion")
+                        .HasColumnType("date")
+                        .HasColumnName("occasion");
+
+                    b.Property<DateTime>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("CorpId", "UserId", "CustomerId", "Kind", "Occasion")
+                        .HasName("pk_todo_mark");
+
+                    b.ToTable("todo_mark", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -763,6 +763,53 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                     b.ToTable("moment_publication", (string)null);
                 });
 
+            modelBuilder.Entity("PrivateTraffic.Data.Notes.CustomerNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CorpId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corp_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Text")
+                        .HasMaxLength(8192)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_note");
+
+                    b.HasIndex("CustomerId", "WrittenAt")
+                        .HasDatabaseName("ix_customer_note_customer_id_written_at");
+
+                    b.ToTable("customer_note", (string)null);
+                });
+
             modelBuilder.Entity("PrivateTraffic.Data.Placements.PlacementPage", b =>
                 {
                     b.Property<int>("CorpId")
@@ -1102,6 +1149,128 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasName("pk_corp_tag_group");
 
                     b.ToTable("corp_tag_group", (string)null);
+                });
+
+            modelBuilder.Entity("PrivateTraffic.Data.Tags.TagMark", b =>
+                {
+                    b.Property<int>("CorpId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corp_id");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("ExternalUserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_user_id");
+
+                    b.Property<string>("TagId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("error_code");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("CorpId", "UserId", "ExternalUserId", "TagId")
+                        .HasName("pk_tag_mark");
+
+                    b.HasIndex("CorpId", "ExternalUserId")
+                        .HasDatabaseName("ix_tag_mark_corp_id_external_user_id");
+
+                    b.HasIndex("CorpId", "NotBefore")
+                        .HasDatabaseName("ix_tag_mark_corp_id_not_before")
+                        .HasFilter("delivery <> 'Delivered'");
+
+                    b.ToTable("tag_mark", (string)null);
+                });
+
+            modelBuilder.Entity("PrivateTraffic.Data.Todos.TodoMark", b =>
+                {
+                    b.Property<int>("CorpId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corp_id");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Occasion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occasion");
+
+                    b.Property<long>("MarkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marked_at");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("CorpId", "UserId", "CustomerId", "Kind", "Occasion")
+                        .HasName("pk_todo_mark");
+
+                    b.ToTable("todo_mark", (string)null);
                 });
 #pragma warning restore 612, 618
         }
