@@ -10,6 +10,7 @@ using PrivateTraffic.Data.Runs;
 using PrivateTraffic.Sync.Callbacks;
 using PrivateTraffic.Sync.Corps;
 using PrivateTraffic.Sync.Runs;
+using PrivateTraffic.Sync.Tags;
 using PrivateTraffic.Testing;
 using PrivateTraffic.WeCom.Errors;
 
@@ -111,6 +112,10 @@ public sealed class Installation : IAsyncDisposable
 
     /// <summary>Applies the callbacks that have come in.</summary>
     public Task<int> ApplyCallbacksAsync() => Get<InboxPump>().RunOnceAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Tells WeCom what was decided about tags and is due.</summary>
+    public Task<int> DeliverTagsAsync(CancellationToken? cancellation = null) =>
+        Get<TagPump>().RunOnceAsync(cancellation ?? TestContext.Current.CancellationToken);
 
     public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
