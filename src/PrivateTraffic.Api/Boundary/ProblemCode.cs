@@ -14,6 +14,9 @@ internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
 
     public static ProblemCode NotYourCustomer { get; } = new("not-your-customer", 403, new("您没有添加该客户，无法查看其资料。", "You have not added this customer, so you may not see their card."));
 
+    public static ProblemCode NotYourRelation { get; } = new("not-your-relation", 403, new(
+        "您没有添加该客户，只有添加了该客户的成员才能改他的标签。", "You have not added this customer; only members who have may change their tags."));
+
     public static ProblemCode CrossSite { get; } = new("cross-site", 403, new("请求来自其他网站，已被拒绝。", "The request came from another site and was refused."));
 
     public static ProblemCode NotFound { get; } = new("not-found", 404, new("没有找到所请求的内容。", "There is nothing at this address."));
@@ -45,6 +48,16 @@ internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
 
     public static ProblemCode NothingToUndo { get; } = new("nothing-to-undo", 409, new(
         "还没有应用过模型，没有可以撤销的更改。", "No model has been applied yet, so there is nothing to undo."));
+
+    public static ProblemCode UnknownTag { get; } = new("unknown-tag", 404, new(
+        "企业标签库中没有这个标签，可能刚被删除。请刷新后重选。",
+        "The company's library has no such tag; it may have been deleted just now. Reload and choose again."));
+
+    public static ProblemCode TagReadOnly { get; } = new("tag-read-only", 403, new(
+        "标签组“{0}”由其他应用或管理员维护，不能在这里修改。", "The tag group '{0}' is looked after by another app or an administrator and is not changed here."));
+
+    public static ProblemCode TagsFull { get; } = new("tags-full", 409, new(
+        "企业微信允许您给一位客户最多打 {0} 个标签，请先移除一些。", "WeCom lets you give one customer {0} tags at most; take some off first."));
 
     public static ProblemCode Busy { get; } = new("busy", 409, new("已有同步正在进行，请等它完成。", "A sync is already running; please wait for it to finish."));
 

@@ -15,6 +15,7 @@ using PrivateTraffic.Api.Features.Reports;
 using PrivateTraffic.Api.Features.Scripts;
 using PrivateTraffic.Api.Features.Sessions;
 using PrivateTraffic.Api.Features.Sync;
+using PrivateTraffic.Api.Features.Tags;
 using PrivateTraffic.Api.Features.Thresholds;
 using PrivateTraffic.Api.Pages;
 
@@ -37,6 +38,7 @@ public static class PrivateTrafficEndpoints
         api.MapSession();
         api.MapCards();
         api.MapScripts();
+        api.MapTags();
         api.MapReports();
         api.MapThresholds();
         api.MapModels();

@@ -11,6 +11,8 @@ using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Models;
 using PrivateTraffic.Api.Features.Reports;
 using PrivateTraffic.Api.Features.Scripts;
+using PrivateTraffic.Api.Features.Sync;
+using PrivateTraffic.Api.Features.Tags;
 using PrivateTraffic.Api.Pages;
 using PrivateTraffic.Data;
 using PrivateTraffic.Sync;
@@ -41,7 +43,7 @@ public static class PrivateTrafficServices
             .AddPrivateTrafficSync(configuration)
             .AddAccess(configuration)
             .AddSlices()
-            .AddFeatures()
+            .AddFeatures(configuration)
             .AddOpenApi(OpenApiDocument.Name, OpenApiDocument.Configure);
     }
 
@@ -76,7 +78,8 @@ public static class PrivateTrafficServices
         return services;
     }
 
-    private static IServiceCollection AddFeatures(this IServiceCollection services) => services
+    private static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<TagOptions>(configuration.GetSection(TagOptions.Section))
         .AddSingleton(new PageFiles(Path.Combine(AppContext.BaseDirectory, "web")))
         .AddSingleton<ScriptShelf>()
         .AddScoped<Census>()
@@ -90,5 +93,7 @@ public static class PrivateTrafficServices
         .AddScoped<CustomerParts>()
         .AddScoped<CardSubjects>()
         .AddScoped<CardFactsReader>()
-        .AddScoped<Suggestions>();
+        .AddScoped<Suggestions>()
+        .AddScoped<TagSheet>()
+        .AddScoped<TagQueue>();
 }

@@ -22,7 +22,7 @@ public static class GetSync
     public sealed record Query(int CorpId, TextLanguage Language) : IRequest<SyncResponse>;
 
     internal sealed class Handler(
-        PrivateTrafficDb db, CorpRegistry corps, PlacementIndex index, IRateBudget budget, SyncRuns syncRuns, IOptions<SyncOptions> options)
+        PrivateTrafficDb db, CorpRegistry corps, PlacementIndex index, TagQueue tags, IRateBudget budget, SyncRuns syncRuns, IOptions<SyncOptions> options)
         : IRequestHandler<Query, SyncResponse>
     {
         public async Task<SyncResponse> Handle(Query request, CancellationToken cancellationToken)
@@ -40,6 +40,7 @@ public static class GetSync
                 await CountsAsync(corp.Id, cancellationToken),
                 await PlacementAsync(corp.Id, cancellationToken),
                 await db.Inbox.LongCountAsync(m => m.CorpId == corp.Id && m.ProcessedAt == null, cancellationToken),
+                await tags.ReadAsync(corp.Id, request.Language, cancellationToken),
                 [.. (await budget.SnapshotAsync(corp.WeComId, cancellationToken))
                     .Select(a => new QuotaResponse(
                         a.Api, a.MinuteLimit, a.MinuteLeft, a.HourLimit, a.HourLeft, a.ClosedUntil?.UtcDateTime))]);

@@ -12,6 +12,7 @@ namespace PrivateTraffic.Api.Features.Sync;
 /// <param name="Counts">What is stored.</param>
 /// <param name="Placement">How the placements stand.</param>
 /// <param name="WaitingCallbacks">Callbacks received and not yet applied.</param>
+/// <param name="Tags">Tags on their way to WeCom.</param>
 /// <param name="Quotas">Calls left, for each API of WeCom that was used lately.</param>
 public sealed record SyncResponse(
     bool IsConfigured,
@@ -23,6 +24,7 @@ public sealed record SyncResponse(
     StoredCounts Counts,
     PlacementState Placement,
     long WaitingCallbacks,
+    TagQueueResponse Tags,
     IReadOnlyList<QuotaResponse> Quotas);
 
 /// <summary>A run and its steps.</summary>
@@ -68,3 +70,33 @@ public sealed record PlacementState(long Placed, long Waiting);
 /// <param name="BlockedUntil">Until when WeCom refuses calls; null when it does not.</param>
 public sealed record QuotaResponse(
     string Api, int MinuteLimit, int LeftThisMinute, int HourLimit, int LeftThisHour, DateTime? BlockedUntil);
+
+/// <summary>Decisions about tags that WeCom has not been told yet, or refuses.</summary>
+/// <param name="Waiting">How many wait.</param>
+/// <param name="Since">Since when the oldest waits; null when none does.</param>
+/// <param name="Failed">How many WeCom refuses for good.</param>
+/// <param name="Problems">Those that have failed at least once, the latest decisions first; at most twenty.</param>
+public sealed record TagQueueResponse(long Waiting, DateTime? Since, long Failed, IReadOnlyList<TagProblemResponse> Problems);
+
+/// <summary>A tag that did not reach WeCom.</summary>
+/// <param name="CustomerId">Our number of the customer.</param>
+/// <param name="Member">The name of the member whose relation it is.</param>
+/// <param name="Tag">The name of the tag; its id where it is no longer in the library.</param>
+/// <param name="IsOn">Whether it was to be given; false for one that was to be taken off.</param>
+/// <param name="SetAt">When it was decided.</param>
+/// <param name="IsFinal">Whether it is tried no more.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="NextAt">When it is tried next; null when it is not.</param>
+/// <param name="Problem">What stopped the last attempt.</param>
+/// <param name="Remedy">What to do about it.</param>
+public sealed record TagProblemResponse(
+    long CustomerId,
+    string Member,
+    string Tag,
+    bool IsOn,
+    DateTime SetAt,
+    bool IsFinal,
+    int Attempts,
+    DateTime? NextAt,
+    string Problem,
+    string Remedy);
