@@ -24,6 +24,12 @@ public sealed class Visibility
     public async Task<IReadOnlySet<long>?> CustomersAsync(PrivateTrafficDb db, int corpId, CancellationToken cancellation) =>
         members is null ? null : (await Relations(db, corpId).Select(r => r.CustomerId).Distinct().ToListAsync(cancellation)).ToHashSet();
 
+    /// <summary>Those of some customers who may be seen.</summary>
+    public async Task<IReadOnlySet<long>> AmongAsync(
+        PrivateTrafficDb db, int corpId, IReadOnlyCollection<long> customers, CancellationToken cancellation) =>
+        members is null ? customers.ToHashSet() : (await Relations(db, corpId).Where(r => customers.Contains(r.CustomerId))
+            .Select(r => r.CustomerId).Distinct().ToListAsync(cancellation)).ToHashSet();
+
     /// <summary>Whether a customer may be seen.</summary>
     public async Task<bool> IncludesAsync(PrivateTrafficDb db, int corpId, long customerId, CancellationToken cancellation) =>
         members is null || await Relations(db, corpId).AnyAsync(r => r.CustomerId == customerId, cancellation);

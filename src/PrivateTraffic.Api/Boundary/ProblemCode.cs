@@ -49,6 +49,16 @@ internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
     public static ProblemCode NothingToUndo { get; } = new("nothing-to-undo", 409, new(
         "还没有应用过模型，没有可以撤销的更改。", "No model has been applied yet, so there is nothing to undo."));
 
+    public static ProblemCode NotYourNote { get; } = new("not-your-note", 403, new(
+        "这条笔记已被删除，或不是您写的；只有作者能修改和删除。", "This note is gone or was written by somebody else; only its author may change or delete it."));
+
+    public static ProblemCode NotYourGroup { get; } = new("not-your-group", 403, new(
+        "您不在这个客户群里，无法查看它的构成。", "You are not in this group chat, so you may not see who it is made of."));
+
+    public static ProblemCode UnknownGroup { get; } = new("unknown-group", 404, new(
+        "还没有这个客户群的资料。新建的群约 10 分钟后出现；群里没有客户的群不在其中。",
+        "This group chat is not known yet. A new one appears after about ten minutes; chats without customers never do."));
+
     public static ProblemCode UnknownTag { get; } = new("unknown-tag", 404, new(
         "企业标签库中没有这个标签，可能刚被删除。请刷新后重选。",
         "The company's library has no such tag; it may have been deleted just now. Reload and choose again."));

@@ -9,10 +9,12 @@ using PrivateTraffic.Api.Features.Imports;
 using PrivateTraffic.Api.Features.Labels;
 using PrivateTraffic.Api.Features.Matrix;
 using PrivateTraffic.Api.Features.Models;
+using PrivateTraffic.Api.Features.Notes;
 using PrivateTraffic.Api.Features.Reports;
 using PrivateTraffic.Api.Features.Scripts;
 using PrivateTraffic.Api.Features.Sync;
 using PrivateTraffic.Api.Features.Tags;
+using PrivateTraffic.Api.Features.Todos;
 using PrivateTraffic.Api.Pages;
 using PrivateTraffic.Data;
 using PrivateTraffic.Sync;
@@ -95,5 +97,8 @@ public static class PrivateTrafficServices
         .AddScoped<CardFactsReader>()
         .AddScoped<Suggestions>()
         .AddScoped<TagSheet>()
-        .AddScoped<TagQueue>();
+        .AddScoped<TagQueue>()
+        .AddScoped<NoteBook>()
+        .AddSingleton<RecallThresholds>()
+        .AddScoped<OwnCustomers>();
 }

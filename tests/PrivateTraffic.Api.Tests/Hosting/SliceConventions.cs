@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using PrivateTraffic.Api.Features.Links;
+using PrivateTraffic.Api.Features.Notes;
 using PrivateTraffic.Api.Features.Sync;
 using PrivateTraffic.Api.Hosting;
 
@@ -12,6 +13,7 @@ public sealed class SliceConventions
     private static readonly Dictionary<Type, string> WithoutValidator = new()
     {
         [typeof(StartSync.Command)] = "its one value is a word of a list, which the reader of JSON checks",
+        [typeof(DeleteNote.Command)] = "its one value is the id of a note, and any other is nobody's note",
         [typeof(OpenLink.Command)] = "any text may be a token; one that is not leads to the page that says so",
     };
 

@@ -66,6 +66,9 @@ public sealed partial class Browser : IDisposable
     public Task<HttpResponseMessage> PostAsync<T>(string address, T body) =>
         SendAsync(HttpMethod.Post, address, JsonContent.Create(body, options: ApiJson.Options));
 
+    public Task<HttpResponseMessage> PutAsync<T>(string address, T body) =>
+        SendAsync(HttpMethod.Put, address, JsonContent.Create(body, options: ApiJson.Options));
+
     public Task<HttpResponseMessage> DeleteAsync(string address) => SendAsync(HttpMethod.Delete, address, null);
 
     /// <summary>Sends anything at all.</summary>

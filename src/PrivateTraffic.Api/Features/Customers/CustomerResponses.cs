@@ -73,9 +73,10 @@ public sealed record TimelinePage(IReadOnlyList<TimelineItem> Items, string? Nex
 /// <param name="Interaction">For interactions: the kind.</param>
 /// <param name="Amount">For orders and refunds: fen.</param>
 /// <param name="Member">The name of the member concerned.</param>
-/// <param name="Title">The name of a group, script, order category or source.</param>
+/// <param name="Title">The name of a group, script, order category, source or reason.</param>
 /// <param name="Outcome">For sends: what became of it.</param>
 /// <param name="Ended">For removals: who removed whom.</param>
+/// <param name="Text">For notes: the words; null for a reason without any.</param>
 public sealed record TimelineItem(
     TimelineKind Kind,
     DateTime At,
@@ -85,7 +86,8 @@ public sealed record TimelineItem(
     string? Member = null,
     string? Title = null,
     Data.Scripts.SendOutcome? Outcome = null,
-    RelationState? Ended = null);
+    RelationState? Ended = null,
+    string? Text = null);
 
 /// <summary>What a timeline shows.</summary>
 public enum TimelineKind
@@ -96,4 +98,5 @@ public enum TimelineKind
     Order,
     Refund,
     Send,
+    Note,
 }

@@ -8,6 +8,8 @@ using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Api.Features.Scripts;
 using PrivateTraffic.Data;
 using PrivateTraffic.Data.Customers;
+using PrivateTraffic.Data.Protection;
+using PrivateTraffic.Domain.Reasons;
 using PrivateTraffic.Domain.Texts;
 
 namespace PrivateTraffic.Api.Features.Customers;
@@ -50,7 +52,7 @@ public static class GetTimeline
         }
     }
 
-    internal sealed class Handler(PrivateTrafficDb db, ScriptShelf scripts) : IRequestHandler<Query, TimelinePage>
+    internal sealed class Handler(PrivateTrafficDb db, ScriptShelf scripts, PersonalData personal) : IRequestHandler<Query, TimelinePage>
     {
         public async Task<TimelinePage> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -73,6 +75,7 @@ public static class GetTimeline
                 .. request.Wants(TimelineKind.Order) ? await OrdersAsync(request, until, wanted, members, cancellationToken) : [],
                 .. request.Wants(TimelineKind.Refund) ? await RefundsAsync(request, until, wanted, cancellationToken) : [],
                 .. request.Wants(TimelineKind.Send) ? await SendsAsync(request, until, wanted, members, cancellationToken) : [],
+                .. request.Wants(TimelineKind.Note) ? await NotesAsync(request, until, wanted, members, cancellationToken) : [],
             ];
             var items = all.OrderByDescending(i => i.At).ThenBy(i => i.Kind).Skip(from.Skip).Take(request.Limit + 1).ToList();
             var page = items.Take(request.Limit).ToList();
@@ -138,6 +141,21 @@ public static class GetTimeline
                 .OrderByDescending(s => s.At).ThenBy(s => s.Id).Take(wanted).ToListAsync(cancellation);
             return sends.ConvertAll(s => new TimelineItem(
                 TimelineKind.Send, s.At, false, Member: NameOf(s.UserId, members), Title: scripts.NameOf(s.ScriptKey, request.Language), Outcome: s.Outcome));
+        }
+
+        private async Task<List<TimelineItem>> NotesAsync(
+            Query request, DateTime until, int wanted, Dictionary<string, string> members, CancellationToken cancellation)
+        {
+            var notes = await db.CustomerNotes.AsNoTracking()
+                .Where(n => n.CustomerId == request.CustomerId && n.WrittenAt <= until)
+                .OrderByDescending(n => n.WrittenAt).ThenBy(n => n.Id).Take(wanted).ToListAsync(cancellation);
+            return notes.ConvertAll(n => new TimelineItem(
+                TimelineKind.Note,
+                n.WrittenAt,
+                false,
+                Member: NameOf(n.UserId, members),
+                Title: CustomerReason.TryParse(n.Reason, out var reason) ? reason.Name.In(request.Language) : null,
+                Text: personal.RevealOrNull(n.Text)));
         }
 
         private static string? NameOf(string? userId, Dictionary<string, string> members) =>
