@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using PrivateTraffic.Data.Cards;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
 
@@ -58,6 +59,9 @@ public interface IDialect
 
     /// <summary>A day as a parameter of SQL written by hand.</summary>
     object Stored(DateOnly day) => day;
+
+    /// <summary>Makes a connection ready to read cards; the session takes the context over, its connection is open.</summary>
+    Task<ICardSession> OpenCardsAsync(PrivateTrafficDb db, CancellationToken cancellation) => CommandCardSession.OpenAsync(db, cancellation);
 
     /// <summary>A query for the elements of a column that holds a list of texts, over rows of a table.</summary>
     string ElementsOf(string column, string table, string where);

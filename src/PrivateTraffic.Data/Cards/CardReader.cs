@@ -6,12 +6,12 @@ namespace PrivateTraffic.Data.Cards;
 
 /// <summary>
 /// Reads cards: the one read that a member waits for whenever they open a chat. EF Core would take a dozen queries, each with its own way
-/// through the pool and the pipeline; here it is one prepared command on a connection that stays open. Safe to share between threads.
+/// through the pool and the pipeline; here they stay prepared on connections that stay open. Safe to share between threads.
 /// </summary>
 public sealed class CardReader(IDbContextFactory<PrivateTrafficDb> databases) : IDisposable
 {
-    private static readonly int MostIdle = Environment.ProcessorCount * 2;
-    private readonly ConcurrentBag<CardSession> idle = [];
+    private static readonly int MostIdle = Environment.ProcessorCount * 4;
+    private readonly ConcurrentBag<ICardSession> idle = [];
 
     /// <summary>Reads a card.</summary>
     /// <returns>Null when the contact is not known.</returns>
@@ -29,7 +29,7 @@ public sealed class CardReader(IDbContextFactory<PrivateTrafficDb> databases) : 
             }
         }
 
-        return await ReadAsync(await CardSession.OpenAsync(databases, cancellation), query, cancellation);
+        return await ReadAsync(await OpenAsync(cancellation), query, cancellation);
     }
 
     public void Dispose()
@@ -40,7 +40,22 @@ public sealed class CardReader(IDbContextFactory<PrivateTrafficDb> databases) : 
         }
     }
 
-    private async Task<CardRecord?> ReadAsync(CardSession session, CardQuery query, CancellationToken cancellation)
+    private async Task<ICardSession> OpenAsync(CancellationToken cancellation)
+    {
+        var db = await databases.CreateDbContextAsync(cancellation);
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+            return await db.Dialect.OpenCardsAsync(db, cancellation);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<CardRecord?> ReadAsync(ICardSession session, CardQuery query, CancellationToken cancellation)
     {
         var isGood = false;
         try

@@ -43,7 +43,7 @@ internal static class RowBinding
         }
 
         var bind = typeof(RowBinding)
-            .GetMethod(nameof(BindValue), BindingFlags.NonPublic | BindingFlags.Static, [typeof(sqlite3_stmt), typeof(int), value.Type])
+            .GetMethod(nameof(BindValue), BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static, [typeof(sqlite3_stmt), typeof(int), value.Type])
             ?? throw new NotSupportedException($"{column.Name} holds {value.Type.Name}, which bulk writes to SQLite do not know.");
         var bound = Expression.Call(bind, statement, index, value);
         return property.Type.IsValueType && !isNullable ? bound : Expression.IfThenElse(
@@ -56,7 +56,7 @@ internal static class RowBinding
 
     private static void BindNothing(sqlite3_stmt statement, int index) => Check(raw.sqlite3_bind_null(statement, index));
 
-    private static void BindValue(sqlite3_stmt statement, int index, long value) => Check(raw.sqlite3_bind_int64(statement, index, value));
+    public static void BindValue(sqlite3_stmt statement, int index, long value) => Check(raw.sqlite3_bind_int64(statement, index, value));
 
     private static void BindValue(sqlite3_stmt statement, int index, bool value) =>
         Check(raw.sqlite3_bind_int(statement, index, value ? 1 : 0));
@@ -67,7 +67,7 @@ internal static class RowBinding
     private static void BindValue(sqlite3_stmt statement, int index, Guid value) =>
         BindValue(statement, index, value.ToString().ToUpperInvariant());
 
-    private static void BindValue(sqlite3_stmt statement, int index, string value)
+    public static void BindValue(sqlite3_stmt statement, int index, string value)
     {
         var longest = Encoding.UTF8.GetMaxByteCount(value.Length);
         Span<byte> bytes = longest <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[longest];

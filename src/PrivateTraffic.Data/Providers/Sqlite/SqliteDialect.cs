@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using PrivateTraffic.Data.Bulk;
+using PrivateTraffic.Data.Cards;
 using PrivateTraffic.Data.Conventions;
 using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Placements;
@@ -109,6 +110,9 @@ internal sealed class SqliteDialect : IDialect
     public object Stored(DateTime time) => UtcMilliseconds.ToStored(time);
 
     public object Stored(DateOnly day) => DaysSinceEpoch.ToStored(day);
+
+    public Task<ICardSession> OpenCardsAsync(PrivateTrafficDb db, CancellationToken cancellation) =>
+        Task.FromResult<ICardSession>(new SqliteCardSession(db));
 
     public string ElementsOf(string column, string table, string where) =>
         $"SELECT e.value FROM {table} t, json_each(t.{column}) e WHERE {where}";
