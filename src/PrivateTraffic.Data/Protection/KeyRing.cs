@@ -90,7 +90,7 @@ internal sealed class DataKey(byte number, byte[] secret)
 {
     public byte Number { get; } = number;
 
-    public byte[] CipherKey { get; } = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "cipher"u8.ToArray());
+    public CipherPool Ciphers { get; } = new(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "cipher"u8.ToArray()));
 
     public byte[] NonceKey { get; } = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "nonce"u8.ToArray());
 }

@@ -12,7 +12,7 @@ namespace PrivateTraffic.Data.Protection;
 public sealed class PersonalData
 {
     private const int NonceLength = 12;
-    private const int TagLength = 16;
+    private const int TagLength = CipherPool.TagLength;
 
     private readonly KeyRing ring;
 
@@ -33,8 +33,9 @@ public sealed class PersonalData
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key.NonceKey, plain, mac);
         mac[..NonceLength].CopyTo(result.AsSpan(1));
-        using var cipher = new AesGcm(key.CipherKey, TagLength);
+        var cipher = key.Ciphers.Take();
         cipher.Encrypt(result.AsSpan(1, NonceLength), plain, result.AsSpan(1 + NonceLength, plain.Length), result.AsSpan(^TagLength..));
+        key.Ciphers.Return(cipher);
         return result;
     }
 
@@ -53,8 +54,9 @@ public sealed class PersonalData
         var key = ring.Find(data[0]) ?? throw new CryptographicException($"Key {data[0]} of protected data is not in the key ring.");
         var length = data.Length - 1 - NonceLength - TagLength;
         Span<byte> plain = length <= 512 ? stackalloc byte[length] : new byte[length];
-        using var cipher = new AesGcm(key.CipherKey, TagLength);
+        var cipher = key.Ciphers.Take();
         cipher.Decrypt(data.Slice(1, NonceLength), data.Slice(1 + NonceLength, length), data[^TagLength..], plain);
+        key.Ciphers.Return(cipher);
         return Encoding.UTF8.GetString(plain);
     }
 
