@@ -24,7 +24,7 @@ public sealed class ScriptRanking(ScriptLibrary library, ScriptRankingRules? rul
     /// <summary>Days without an order from which the absence says more than the purchases before it. For the wording only.</summary>
     private const int LongAgo = 30;
 
-    private readonly Script[] scripts = [.. library.Scripts.Where(s => s.Enabled).OrderBy(s => s.Key, StringComparer.Ordinal)];
+    private readonly CellScript[][] scripts = ByCell([.. library.Scripts.Where(s => s.Enabled).OrderBy(s => s.Key, StringComparer.Ordinal)]);
     private readonly ScriptRankingRules rules = rules ?? new ScriptRankingRules();
 
     /// <summary>The best scripts, filled in and with their reasons.</summary>
@@ -36,8 +36,9 @@ public sealed class ScriptRanking(ScriptLibrary library, ScriptRankingRules? rul
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var ranked = new List<RankedScript>(Math.Min(count, scripts.Length));
-        foreach (var candidate in Candidates(facts))
+        var candidates = Candidates(facts);
+        var ranked = new List<RankedScript>(Math.Min(count, candidates.Count));
+        foreach (var candidate in candidates)
         {
             if (ranked.Count == count)
             {
@@ -83,9 +84,9 @@ public sealed class ScriptRanking(ScriptLibrary library, ScriptRankingRules? rul
         var unsuitable = KeysSince(facts, facts.NotSuitable.Select(m => (m.ScriptKey, m.Day)), rules.NotSuitableDays);
         var favourites = facts.Favourites.Count == 0 ? null : facts.Favourites.ToHashSet(StringComparer.Ordinal);
         var candidates = new List<Candidate>();
-        foreach (var script in scripts)
+        foreach (var (script, cell) in scripts[facts.Cell.Index])
         {
-            if (MatchOf(script, facts) is var match and not ScriptMatch.None && unsuitable?.Contains(script.Key) != true)
+            if (MatchOf(script, cell, facts) is var match and not ScriptMatch.None && unsuitable?.Contains(script.Key) != true)
             {
                 candidates.Add(new Candidate(
                     script,
@@ -122,15 +123,25 @@ public sealed class ScriptRanking(ScriptLibrary library, ScriptRankingRules? rul
             : throw new ArgumentOutOfRangeException(nameof(facts), weight, $"The weight of '{script.Key}' must be finite and at least 0.");
     }
 
-    /// <summary>How a script fits.</summary>
-    private static ScriptMatch MatchOf(Script script, CardFacts facts)
+    /// <summary>The scripts that customers in a cell can get, by the index of the cell.</summary>
+    private static CellScript[][] ByCell(Script[] scripts) =>
+    [
+        .. MatrixCell.All.Select(cell => (CellScript[])
+        [
+            .. from script in scripts
+               let match = MatchOf(script.For.Cells, cell)
+               where match != ScriptMatch.None || script.For.Cells.Count == 0
+               select new CellScript(script, match),
+        ]),
+    ];
+
+    /// <summary>How a script that the customer's cell does not rule out fits.</summary>
+    private static ScriptMatch MatchOf(Script script, ScriptMatch cell, CardFacts facts)
     {
-        var (cells, stages, segments) = (script.For.Cells, script.For.Stages, script.For.Segments);
-        var cell = cells.Count == 0 ? ScriptMatch.None : MatchOf(cells, facts.Cell);
+        var (stages, segments) = (script.For.Stages, script.For.Segments);
         var named = facts.Moments.Count > 0 && script.For.Moments.Any(facts.Moments.Contains);
         var dated = script.For.Moments.Count > 0 && !script.When.IsEmpty;
-        var applies = (cells.Count == 0 || cell != ScriptMatch.None)
-            && (stages.Count == 0 || stages.Contains(facts.Stage))
+        var applies = (stages.Count == 0 || stages.Contains(facts.Stage))
             && (segments.Count == 0 || (facts.Segment is { } segment && segments.Contains(segment)))
             && (script.For.Obstacles.Count == 0 || (facts.Obstacle is { } obstacle && script.For.Obstacles.Contains(obstacle)))
             && (named || (!script.For.MustBeNamed && script.When.HoldFor(facts)));
@@ -234,6 +245,9 @@ public sealed class ScriptRanking(ScriptLibrary library, ScriptRankingRules? rul
         LifecycleStage.Churn => new("流失期", "churn"),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
+
+    /// <summary>A script, and how it fits a cell: <see cref="ScriptMatch.None"/> where it asks for none.</summary>
+    private readonly record struct CellScript(Script Script, ScriptMatch Cell);
 
     private sealed record Candidate(Script Script, ScriptMatch Match, bool SentLately, bool Favourite, double Weight)
     {
