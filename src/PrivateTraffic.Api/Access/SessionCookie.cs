@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,9 @@ internal sealed class SessionCookie
 {
     public const string Name = "pt-session";
 
+    private const int MostRemembered = 10_000;
+
+    private readonly ConcurrentDictionary<string, Session> remembered = new(StringComparer.Ordinal);
     private readonly IDataProtector protector;
     private readonly IOptionsMonitor<AccessOptions> options;
     private readonly TimeProvider clock;
@@ -29,7 +33,7 @@ internal sealed class SessionCookie
     /// <summary>The session that the cookie holds; null without a cookie, or when it is too old or not ours.</summary>
     public Session? Read(HttpContext context)
     {
-        if (context.Request.Cookies[Name] is not { Length: > 0 } cookie || Open<Session>(cookie) is not { } session)
+        if (context.Request.Cookies[Name] is not { Length: > 0 } cookie || SessionIn(cookie) is not { } session)
         {
             return null;
         }
@@ -80,6 +84,30 @@ internal sealed class SessionCookie
         SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps,
     };
+
+    /// <summary>
+    /// The same cookie comes with every request of a member, and opening it takes longer than a point read. What it holds never changes;
+    /// whether it is still good is asked each time.
+    /// </summary>
+    private Session? SessionIn(string cookie)
+    {
+        if (remembered.TryGetValue(cookie, out var known))
+        {
+            return known;
+        }
+
+        if (Open<Session>(cookie) is { } session)
+        {
+            if (remembered.Count >= MostRemembered)
+            {
+                remembered.Clear();
+            }
+
+            return remembered[cookie] = session;
+        }
+
+        return null;
+    }
 
     private void Write(HttpContext context, Session session) =>
         context.Response.Cookies.Append(Name, Seal(session), Options(context, options.CurrentValue.SessionLength));
