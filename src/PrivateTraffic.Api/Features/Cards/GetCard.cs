@@ -26,7 +26,13 @@ public static class GetCard
     public sealed record Query(SignedInMember Member, string ExternalUserId, TextLanguage Language) : IRequest<CardResponse>;
 
     internal sealed class Handler(
-        CardReader cards, CardSubjects subjects, CorpRegistry corps, Standings standings, Suggestions suggestions, ScriptShelf scripts, PersonalData personal)
+        CardReader cards,
+        Lazy<CardSubjects> subjects,
+        CorpRegistry corps,
+        CardStandings standings,
+        Suggestions suggestions,
+        ScriptShelf scripts,
+        PersonalData personal)
         : IRequestHandler<Query, CardResponse>
     {
         public async Task<CardResponse> Handle(Query request, CancellationToken cancellationToken)
@@ -78,7 +84,7 @@ public static class GetCard
             var card = await cards.ReadAsync(query, cancellation);
             if (card is null || OwnRelationOf(card, query) is not { Status: not RelationStatus.DeletedByMember })
             {
-                await subjects.FindAsync(member, query.ExternalUserId, cancellation);
+                await subjects.Value.FindAsync(member, query.ExternalUserId, cancellation);
                 card = await cards.ReadAsync(query, cancellation);
             }
 
@@ -115,6 +121,15 @@ internal sealed class CardFactsReader(PrivateTrafficDb db, CustomerParts parts, 
 
     public Task<IReadOnlyList<OrderResponse>> OrdersAsync(long customerId, CancellationToken cancellation) =>
         parts.OrdersAsync(customerId, OrdersShown, cancellation);
+
+    /// <summary>What was sent to the customer lately, by whichever member.</summary>
+    public async Task<IReadOnlyList<PastSend>> PastSendsAsync(ScriptsWanted wanted, CancellationToken cancellation)
+    {
+        var since = Suggestions.Since(wanted.Now.Corp, wanted.Now.Today);
+        return await db.ScriptSends.AsNoTracking()
+            .Where(s => s.CustomerId == wanted.CustomerId && s.At >= since)
+            .Select(s => new PastSend(s.ScriptKey, s.At, s.UserId, s.Outcome)).ToListAsync(cancellation);
+    }
 
     public async Task<ScriptPeople> PeopleAsync(
         SignedInMember member,

@@ -14,7 +14,7 @@ namespace PrivateTraffic.Api.Features.Customers;
 /// Places one customer as of now, from their history: what people see beside a chat follows a fact at once, whether or not the placement
 /// run has come by.
 /// </summary>
-internal sealed class Standings(PrivateTrafficDb db, ModelStore models, KnownModels known, CorpRegistry corps, TimeProvider clock)
+internal sealed class Standings(PrivateTrafficDb db, ModelStore models, CorpRegistry corps, TimeProvider clock)
 {
     /// <summary>A customer as placed now.</summary>
     public sealed record Now(KnownCorp Corp, DateOnly Today, NumberedModel Model, HistoryView History, Placement? Placement)
@@ -37,14 +37,8 @@ internal sealed class Standings(PrivateTrafficDb db, ModelStore models, KnownMod
         return Place(corp, packed, today, await models.InEffectAsync(corpId, today, cancellation));
     }
 
-    /// <summary>The business day of the corp.</summary>
-    public DateOnly Today(KnownCorp corp) => corp.Calendar.Today(clock);
-
-    /// <summary>A customer whose history has been read, under a version of the model.</summary>
-    public async ValueTask<Now> NowAsync(KnownCorp corp, byte[] packed, int model, CancellationToken cancellation) =>
-        Place(corp, packed, Today(corp), await known.FindAsync(corp.Id, model, cancellation));
-
-    private static Now Place(KnownCorp corp, byte[] packed, DateOnly today, NumberedModel model)
+    /// <summary>Places a customer whose history has been read.</summary>
+    public static Now Place(KnownCorp corp, byte[] packed, DateOnly today, NumberedModel model)
     {
         var view = new HistoryView().Load(packed);
         return new Now(corp, today, model, view, new Placer(model.Model).Place(view, today));
@@ -64,4 +58,15 @@ internal sealed class Standings(PrivateTrafficDb db, ModelStore models, KnownMod
         placement.LastInteractionOn,
         placement.NextOn,
         PlacementExplanation.Of(placement, model.Model));
+}
+
+/// <summary>Places the customer of a card, whose history has come with it. Needs no database, and is safe to share between threads.</summary>
+internal sealed class CardStandings(KnownModels known, TimeProvider clock)
+{
+    /// <summary>The business day of the corp.</summary>
+    public DateOnly Today(KnownCorp corp) => corp.Calendar.Today(clock);
+
+    /// <summary>Where a customer stands under a version of the model.</summary>
+    public async ValueTask<Standings.Now> NowAsync(KnownCorp corp, byte[] packed, int model, CancellationToken cancellation) =>
+        Standings.Place(corp, packed, Today(corp), await known.FindAsync(corp.Id, model, cancellation));
 }

@@ -45,7 +45,7 @@ public static class SuggestScripts
             var people = await facts.PeopleAsync(request.Member, contact, relation, now, orders, groups.Count > 0, tags, cancellationToken);
             var obstacle = Obstacle.TryParse(request.Obstacle, out var chosen) ? chosen : null;
             var wanted = new ScriptsWanted(now, contact.CustomerId, request.Member.UserId, people, obstacle, request.Language);
-            var all = await suggestions.AllAsync(wanted, cancellationToken);
+            var all = suggestions.All(wanted, await facts.PastSendsAsync(wanted, cancellationToken));
             var found = all.Where(s => Matches(s, request.Search)).ToList();
             return new SuggestionsResponse([.. found.Take(Most)], found.Count, Suggestions.Obstacles(request.Language));
         }

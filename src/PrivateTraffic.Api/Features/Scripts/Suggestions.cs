@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Customers;
-using PrivateTraffic.Data;
 using PrivateTraffic.Data.Scripts;
 using PrivateTraffic.Domain.Scripts;
 using PrivateTraffic.Domain.Texts;
@@ -40,8 +38,10 @@ internal sealed record ScriptsWanted(
 /// <summary>A script that was sent to a customer before.</summary>
 internal readonly record struct PastSend(string ScriptKey, DateTime At, string UserId, SendOutcome Outcome);
 
-/// <summary>Suggests scripts for a customer, from where they stand now and what was sent to them before.</summary>
-internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
+/// <summary>
+/// Suggests scripts for a customer, from where they stand now and what was sent to them before. Safe to share between threads.
+/// </summary>
+internal sealed class Suggestions(ScriptShelf shelf)
 {
     /// <summary>Days of history that the ranking looks at.</summary>
     private const int LookBackDays = 31;
@@ -56,9 +56,11 @@ internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
             : [];
 
     /// <summary>All scripts that can be sent: the ones worth sending, the best first, then the rest of the library.</summary>
-    public async Task<IReadOnlyList<SuggestionResponse>> AllAsync(ScriptsWanted wanted, CancellationToken cancellation)
+    /// <param name="wanted">For whom.</param>
+    /// <param name="past">What was sent to them since <see cref="Since"/>.</param>
+    public IReadOnlyList<SuggestionResponse> All(ScriptsWanted wanted, IReadOnlyList<PastSend> past)
     {
-        if (FactsOf(wanted, await PastAsync(wanted, cancellation)) is not { } facts)
+        if (FactsOf(wanted, past) is not { } facts)
         {
             return [];
         }
@@ -77,14 +79,6 @@ internal sealed class Suggestions(PrivateTrafficDb db, ScriptShelf shelf)
     /// <summary>The obstacles one can choose from, the most usual first.</summary>
     public static IReadOnlyList<ObstacleResponse> Obstacles(TextLanguage language) =>
         [.. Obstacle.All.Select(o => new ObstacleResponse(o.Key, o.Name.In(language)))];
-
-    private async Task<IReadOnlyList<PastSend>> PastAsync(ScriptsWanted wanted, CancellationToken cancellation)
-    {
-        var since = Since(wanted.Now.Corp, wanted.Now.Today);
-        return await db.ScriptSends.AsNoTracking()
-            .Where(s => s.CustomerId == wanted.CustomerId && s.At >= since)
-            .Select(s => new PastSend(s.ScriptKey, s.At, s.UserId, s.Outcome)).ToListAsync(cancellation);
-    }
 
     private static CardFacts? FactsOf(ScriptsWanted wanted, IReadOnlyList<PastSend> past)
     {
