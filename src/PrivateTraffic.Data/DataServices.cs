@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PrivateTraffic.Data.Audiences;
 using PrivateTraffic.Data.Cards;
 using PrivateTraffic.Data.Models;
 using PrivateTraffic.Data.Placements;
@@ -35,10 +36,13 @@ public static class DataServices
         services.AddSingleton<DatabaseStart>();
         services.AddHostedService(s => s.GetRequiredService<DatabaseStart>());
         services.AddSingleton<PlacementIndex>();
+        services.AddSingleton<AudienceIndex>();
         services.AddSingleton<CardReader>();
         services.AddSingleton<KnownModels>();
         services.AddScoped<PlacementStore>();
         services.AddScoped<ModelStore>();
+        services.AddScoped<AudienceStore>();
+        services.AddScoped<AudienceSubjects>();
         return services;
     }
 }

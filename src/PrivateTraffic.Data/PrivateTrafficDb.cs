@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PrivateTraffic.Data.Audiences;
 using PrivateTraffic.Data.Callbacks;
 using PrivateTraffic.Data.Conventions;
 using PrivateTraffic.Data.Corps;
@@ -81,6 +82,8 @@ public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(opt
     public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
 
     public DbSet<TodoMark> TodoMarks => Set<TodoMark>();
+
+    public DbSet<Audience> Audiences => Set<Audience>();
 
     /// <summary>What is done differently on this database.</summary>
     public abstract IDialect Dialect { get; }

@@ -144,6 +144,9 @@ public sealed class CorpPlacements
         ? PlacementRecord.On(page.Records)[(int)(customerId % PlacementRecord.PerPage)]
         : default;
 
+    /// <summary>The pages, in the order of their numbers.</summary>
+    internal IReadOnlyCollection<PlacementPage> Pages => pages.Values;
+
     internal int RevisionOf(long page) => pages.TryGetValue(page, out var known) ? known.Revision : 0;
 
     internal CorpPlacements With(IEnumerable<PlacementPage> fresh)

@@ -146,16 +146,17 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     /// <param name="create">Makes what one thread at a time collects into.</param>
     /// <param name="visit">Told the number and the history of each customer; the view is valid during the visit only.</param>
     /// <param name="cancellation">Stops between two batches.</param>
+    /// <param name="withTimes">Whether times of day are needed.</param>
     /// <returns>What was collected, one for each thread.</returns>
     public async Task<IReadOnlyList<T>> ScanAsync<T>(
-        int corpId, Func<T> create, Action<T, long, HistoryView> visit, CancellationToken cancellation)
+        int corpId, Func<T> create, Action<T, long, HistoryView> visit, CancellationToken cancellation, bool withTimes = false)
     {
         await using var command = HistoriesCommand(corpId, 0, long.MaxValue);
-        return await ScanAsync(command, create, visit, cancellation);
+        return await ScanAsync(command, create, visit, withTimes, cancellation);
     }
 
     /// <summary>
-    /// Visits some customers of a corp as <see cref="ScanAsync{T}(int, Func{T}, Action{T, long, HistoryView}, CancellationToken)"/> does.
+    /// Visits some customers of a corp as <see cref="ScanAsync{T}(int, Func{T}, Action{T, long, HistoryView}, CancellationToken, bool)"/> does.
     /// </summary>
     public async Task<IReadOnlyList<T>> ScanAsync<T>(
         int corpId, long[] ids, Func<T> create, Action<T, long, HistoryView> visit, CancellationToken cancellation)
@@ -163,11 +164,11 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         await using var command = db.Customers
             .Where(c => EF.Parameter(ids).Contains(c.Id) && c.CorpId == corpId && c.MergedInto == null)
             .Select(c => new { c.Id, c.History }).CreateDbCommand();
-        return await ScanAsync(command, create, visit, cancellation);
+        return await ScanAsync(command, create, visit, withTimes: false, cancellation);
     }
 
     private async Task<IReadOnlyList<T>> ScanAsync<T>(
-        DbCommand command, Func<T> create, Action<T, long, HistoryView> visit, CancellationToken cancellation)
+        DbCommand command, Func<T> create, Action<T, long, HistoryView> visit, bool withTimes, CancellationToken cancellation)
     {
         var idle = new ConcurrentBag<(T Into, HistoryView View)>();
         await db.Database.OpenConnectionAsync(cancellation);
@@ -179,7 +180,8 @@ public sealed class PlacementStore(PrivateTrafficDb db)
                 var worker = idle.TryTake(out var found) ? found : (Into: create(), View: new HistoryView());
                 for (var i = 0; i < batch.Ids.Length; i++)
                 {
-                    visit(worker.Into, batch.Ids[i], worker.View.Load(batch.History(i)));
+                    var history = batch.History(i);
+                    visit(worker.Into, batch.Ids[i], withTimes ? worker.View.LoadWithTimes(history) : worker.View.Load(history));
                 }
 
                 idle.Add(worker);
