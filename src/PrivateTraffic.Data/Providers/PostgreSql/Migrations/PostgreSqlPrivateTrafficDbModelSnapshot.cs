@@ -25,6 +25,79 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
 
             modelBuilder.HasSequence("customer_ids");
 
+            modelBuilder.Entity("PrivateTraffic.Data.Audiences.Audience", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("BuildMilliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("build_milliseconds");
+
+                    b.Property<DateTime?>("BuiltAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("built_at");
+
+                    b.Property<string>("BuiltBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("built_by");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("CorpId")
+                        .HasColumnType("integer")
+                        .HasColumnName("corp_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Definition")
+                        .HasColumnType("text")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Members")
+                        .HasColumnType("bytea")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audience");
+
+                    b.HasIndex("CorpId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audience_corp_id_name");
+
+                    b.ToTable("audience", (string)null);
+                });
+
             modelBuilder.Entity("PrivateTraffic.Data.Callbacks.InboxMessage", b =>
                 {
                     b.Property<int>("CorpId")
