@@ -20,6 +20,9 @@ public sealed class Visibility
     /// <summary>The customers of some members.</summary>
     public static Visibility OfMembers(IEnumerable<string> userIds) => new([.. userIds.Distinct()]);
 
+    /// <summary>Whether all customers may be seen.</summary>
+    public bool IsEverybody => members is null;
+
     /// <summary>The ids of the customers who may be seen; null for all.</summary>
     public async Task<IReadOnlySet<long>?> CustomersAsync(PrivateTrafficDb db, int corpId, CancellationToken cancellation) =>
         members is null ? null : (await Relations(db, corpId).Select(r => r.CustomerId).Distinct().ToListAsync(cancellation)).ToHashSet();

@@ -69,6 +69,16 @@ internal sealed record ProblemCode(string Code, int Status, LocalizedText Text)
     public static ProblemCode TagsFull { get; } = new("tags-full", 409, new(
         "企业微信允许您给一位客户最多打 {0} 个标签，请先移除一些。", "WeCom lets you give one customer {0} tags at most; take some off first."));
 
+    public static ProblemCode UnknownAudience { get; } = new("unknown-audience", 404, new(
+        "没有编号为 {0} 的人群，可能已被删除。", "There is no audience {0}; it may have been deleted."));
+
+    public static ProblemCode NotYourAudience { get; } = new("not-your-audience", 403, new(
+        "只有创建者和经理可以更改或删除该人群。您可以另存一份。",
+        "Only whoever made this audience and managers may change or delete it. You can save a copy."));
+
+    public static ProblemCode AudienceNameTaken { get; } = new("audience-name-taken", 409, new(
+        "已有名为“{0}”的人群，请换一个名称。", "There is an audience called '{0}' already; please choose another name."));
+
     public static ProblemCode Busy { get; } = new("busy", 409, new("已有同步正在进行，请等它完成。", "A sync is already running; please wait for it to finish."));
 
     public static ProblemCode TooManyImports { get; } = new("too-many-imports", 409, new(

@@ -66,6 +66,7 @@ internal static class CommandLine
         root.Add(ThresholdsCommand.Create());
         root.Add(ModelCommands.Create());
         root.Add(ReportCommands.Create());
+        root.Add(AudienceCommands.Create());
         root.Add(DoctorCommand.Create());
 
         // Without a command the program serves.

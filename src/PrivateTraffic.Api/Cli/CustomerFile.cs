@@ -10,6 +10,8 @@ namespace PrivateTraffic.Api.Cli;
 /// </summary>
 internal sealed class CustomerFile : IAsyncDisposable
 {
+    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, NewLine = "\n" };
+
     private readonly CsvWriter csv;
     private readonly CustomerNames names;
 
@@ -25,9 +27,22 @@ internal sealed class CustomerFile : IAsyncDisposable
         IDbContextFactory<PrivateTrafficDb> databases,
         int corpId,
         IEnumerable<string> columns,
-        CancellationToken cancellation)
+        CancellationToken cancellation) =>
+        await OpenAsync(CsvWriter.ToFile(path, Options), databases, corpId, columns, cancellation);
+
+    /// <param name="output">Where to write; it stays open.</param>
+    /// <inheritdoc cref="OpenAsync(string, IDbContextFactory{PrivateTrafficDb}, int, IEnumerable{string}, CancellationToken)"/>
+    public static Task<CustomerFile> OpenAsync(
+        Stream output,
+        IDbContextFactory<PrivateTrafficDb> databases,
+        int corpId,
+        IEnumerable<string> columns,
+        CancellationToken cancellation) =>
+        OpenAsync(CsvWriter.Create(output, Options, leaveOpen: true), databases, corpId, columns, cancellation);
+
+    private static async Task<CustomerFile> OpenAsync(
+        CsvWriter csv, IDbContextFactory<PrivateTrafficDb> databases, int corpId, IEnumerable<string> columns, CancellationToken cancellation)
     {
-        var csv = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\n" });
         csv.WriteHeader(["number", "customer_id", .. columns]);
         return new CustomerFile(csv, await CustomerNames.OpenAsync(databases, corpId, cancellation));
     }

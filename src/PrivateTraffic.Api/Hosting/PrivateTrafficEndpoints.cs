@@ -1,5 +1,6 @@
 using PrivateTraffic.Api.Access;
 using PrivateTraffic.Api.Boundary;
+using PrivateTraffic.Api.Features.Audiences;
 using PrivateTraffic.Api.Features.Callbacks;
 using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Clv;
@@ -52,6 +53,7 @@ public static class PrivateTrafficEndpoints
         api.MapLabels();
         api.MapClv();
         api.MapCustomers();
+        api.MapAudiences();
         api.MapSync();
         api.MapImports();
         api.MapJsSdk();

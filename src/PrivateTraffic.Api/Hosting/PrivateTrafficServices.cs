@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.Options;
 using PrivateTraffic.Api.Access;
 using PrivateTraffic.Api.Boundary;
+using PrivateTraffic.Api.Features.Audiences;
 using PrivateTraffic.Api.Features.Cards;
 using PrivateTraffic.Api.Features.Customers;
 using PrivateTraffic.Api.Features.Imports;
@@ -92,6 +93,8 @@ public static class PrivateTrafficServices
         .AddScoped<ModelChanges>()
         .AddScoped<LabelFactReader>()
         .AddScoped<Standings>()
+        .AddScoped<CustomerLines>()
+        .AddScoped<AudienceAnswers>()
         .AddScoped<CustomerParts>()
         .AddSingleton<CardStandings>()
         .AddScoped<CardSubjects>()

@@ -5,7 +5,6 @@ using PrivateTraffic.Api.Access;
 using PrivateTraffic.Api.Boundary;
 using PrivateTraffic.Data;
 using PrivateTraffic.Data.Placements;
-using PrivateTraffic.Data.Protection;
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Matrix;
 
@@ -39,7 +38,7 @@ public static class ListCustomers
         }
     }
 
-    internal sealed class Handler(PrivateTrafficDb db, PlacementIndex index, PersonalData personal) : IRequestHandler<Query, CustomerPage>
+    internal sealed class Handler(PrivateTrafficDb db, PlacementIndex index, CustomerLines lines) : IRequestHandler<Query, CustomerPage>
     {
         public async Task<CustomerPage> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -49,33 +48,11 @@ public static class ListCustomers
             var after = TryParse(request.After, out var last) ? last : 0;
             var ids = placements.People(isWanted, after, request.Limit + 1, within);
             var page = ids.Take(request.Limit).ToArray();
-            var rows = await RowsAsync(request.CorpId, page, placements, cancellationToken);
+            var rows = await lines.ReadAsync(request.CorpId, page, placements, cancellationToken);
             return new CustomerPage(
                 rows,
                 ids.Count > request.Limit ? page[^1].ToString(CultureInfo.InvariantCulture) : null,
                 placements.Count(isWanted, within));
-        }
-
-        private async Task<IReadOnlyList<CustomerRow>> RowsAsync(
-            int corpId, long[] ids, CorpPlacements placements, CancellationToken cancellation)
-        {
-            var people = await KnownPerson.ReadAsync(db, personal, corpId, ids, cancellation);
-            return [.. ids.Select(id =>
-            {
-                var standing = placements[id].ToPlacement()!.Value;
-                var person = people[id];
-                return new CustomerRow(
-                    id,
-                    person.Name,
-                    person.Avatar,
-                    standing.Cell.Key,
-                    LifecycleRules.KeyOf(standing.Stage),
-                    standing.Orders,
-                    standing.NetAmount,
-                    standing.LastPurchaseOn,
-                    standing.LastInteractionOn,
-                    person.Owners);
-            })];
         }
 
         private static Func<PlacementRecord, bool> Filter(Query request)
@@ -86,7 +63,7 @@ public static class ListCustomers
         }
     }
 
-    private static bool TryParse(string? after, out long id) =>
+    internal static bool TryParse(string? after, out long id) =>
         long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 
     private static LifecycleStage? StageOf(string key)
