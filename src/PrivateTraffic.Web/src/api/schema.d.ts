@@ -388,6 +388,746 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{externalUserId}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    externalUserId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TagsResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Bad Gateway */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    externalUserId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeTagsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TagsResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Bad Gateway */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{externalUserId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    externalUserId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NotesResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Bad Gateway */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    externalUserId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WriteNoteRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NotesResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Bad Gateway */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditNoteRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NotesResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NotesResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    within?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TodosResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/todos/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MarkTodoRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarkTodoResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{chatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupCompositionResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matrix": {
         parameters: {
             query?: never;
@@ -1747,6 +2487,1023 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudiencesResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveAudienceRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveAudienceRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VocabularyResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/{id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerPage"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    left: number;
+                    right: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparisonResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CountAudienceRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceCountResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExplainAudienceRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhyResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/{id}/build": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/combine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CombineAudiencesRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AudienceResponse"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync": {
         parameters: {
             query?: never;
@@ -2687,6 +4444,94 @@ export interface components {
              */
             after?: null | number;
         };
+        /** @description How many belong to a draft, and what each condition does. */
+        AudienceCountResponse: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            asOf: string;
+            /** @description The definition as text, in the form in which it is stored. */
+            text: string;
+            /** @description The definition as a tree. */
+            definition: components["schemas"]["DefinitionShape"];
+            /**
+             * Format: int64
+             * @description All customers whom you may see.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Those who belong.
+             */
+            count: number;
+            /** @description One for each condition from top to bottom, those of the exclude block last. */
+            effects: components["schemas"]["EffectResponse"][];
+            /** @description Some of those who belong, with names where you may see them. */
+            samples: components["schemas"]["CustomerRow"][];
+            /** @description Names in the definition of which nothing is known. */
+            unknown: components["schemas"]["UnknownName"][];
+            /** @description tags-of-today: on a past day tags, groups, members, channels and relations are those of today. */
+            warnings: string[];
+            /**
+             * Format: date-time
+             * @description When tags, groups, members, channels and relations were read.
+             */
+            contactsReadAt: string;
+            /**
+             * Format: double
+             * @description How long counting took.
+             */
+            milliseconds: number;
+        };
+        /**
+         * @description How an audience keeps up with customers.
+         * @enum {string}
+         */
+        AudienceKind: "dynamic" | "snapshot" | "manual";
+        /** @description An audience that is stored. */
+        AudienceResponse: {
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description Its name. */
+            name: string;
+            /** @description How it keeps up with customers. */
+            kind: components["schemas"]["AudienceKind"];
+            /** @description Its definition as text; null for audiences made by hand. */
+            text: null | string;
+            definition: null | components["schemas"]["DefinitionShape"];
+            /** @description WeCom's userid of whoever made it; null from a shell. */
+            createdBy: null | string;
+            /**
+             * Format: date-time
+             * @description When name, kind or definition were changed last.
+             */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was counted last.
+             */
+            builtAt: null | string;
+            /**
+             * Format: int32
+             * @description How long that took.
+             */
+            buildMilliseconds: null | number;
+            /**
+             * Format: int64
+             * @description How many there were; null where it was counted over customers whom you may not see.
+             */
+            size: null | number;
+            /** @description Whether you may change or delete it. */
+            mayChange: boolean;
+        };
+        /** @description All audiences, by name. */
+        AudiencesResponse: {
+            audiences: components["schemas"]["AudienceResponse"][];
+        };
         /** @description Customers of one label, and how many came back. */
         BacktestLabel: {
             /** @description active, silent, churn, newly-churned. */
@@ -2915,6 +4760,12 @@ export interface components {
              * @description What they paid in all, in fen.
              */
             netAmount: number;
+        };
+        ChangeTagsRequest: {
+            /** @description Ids of tags that shall be on the customer. */
+            add: string[];
+            /** @description Ids of tags that shall not. */
+            remove: string[];
         };
         /** @description What counts as a response on a channel. */
         ChannelRules: {
@@ -3292,6 +5143,60 @@ export interface components {
             /** @description Whether the days of the stage have not passed for everybody; left out of averages. */
             isOpen: boolean;
         };
+        /**
+         * @description How two audiences become one.
+         * @enum {string}
+         */
+        Combination: "union" | "intersect" | "subtract";
+        CombineAudiencesRequest: {
+            /** @description The name of the new audience. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The number of the first.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description The number of the second.
+             */
+            right: number;
+            /** @description How they are combined. */
+            combination: components["schemas"]["Combination"];
+        };
+        /** @description Two audiences beside each other. */
+        ComparisonResponse: {
+            /**
+             * Format: int64
+             * @description How many belong to the first.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description How many belong to the second.
+             */
+            right: number;
+            /**
+             * Format: int64
+             * @description To both.
+             */
+            both: number;
+            /**
+             * Format: int64
+             * @description To the first alone.
+             */
+            onlyLeft: number;
+            /**
+             * Format: int64
+             * @description To the second alone.
+             */
+            onlyRight: number;
+            /**
+             * Format: int64
+             * @description To either.
+             */
+            either: number;
+        };
         /** @description A WeCom identity of a customer. */
         ContactResponse: {
             externalUserId: string;
@@ -3307,6 +5212,16 @@ export interface components {
          * @enum {string}
          */
         ContactSource: "weChat" | "weCom";
+        CountAudienceRequest: {
+            /** @description The definition as text; or */
+            text?: null | string;
+            definition?: null | components["schemas"]["DefinitionShape"];
+            /**
+             * Format: date
+             * @description The day; null for today.
+             */
+            asOf?: null | string;
+        };
         CreateLinkRequest: {
             /** @description The customer of the chat. */
             externalUserId: string;
@@ -3424,8 +5339,35 @@ export interface components {
              */
             high: null | number;
         };
+        /** @description A definition as a tree, for builders: the same that the text says. */
+        DefinitionShape: {
+            /** @description Who belongs: a group. */
+            include: components["schemas"]["NodeShape"];
+            exclude: null | components["schemas"]["NodeShape"];
+        };
         /** @enum {string} */
         DriftVerdict: "stable" | "look" | "review";
+        EditNoteRequest: {
+            /** @description The words; null for a reason alone. */
+            text: null | string;
+            /** @description Key of a reason; null for words alone. */
+            reason: null | string;
+        };
+        /** @description What a condition does. */
+        EffectResponse: {
+            /** @description The condition. */
+            text: string;
+            /**
+             * Format: int64
+             * @description For how many it holds, whatever else is asked.
+             */
+            holds: number;
+            /**
+             * Format: int64
+             * @description How many would belong without it.
+             */
+            without: number;
+        };
         /** @description A quantile of gaps by one estimator in one window. */
         EstimateResponse: {
             /** @description The estimator. */
@@ -3488,6 +5430,26 @@ export interface components {
         EstimateStatus: "accepted" | "provisional" | "default";
         /** @description A set of event types: kinds of interaction, and orders. Rules name the events they watch with it. */
         EventSet: string;
+        ExplainAudienceRequest: {
+            /**
+             * Format: int64
+             * @description Our number of the customer.
+             */
+            customerId: number;
+            /**
+             * Format: int64
+             * @description The number of a stored audience; or
+             */
+            audience?: null | number;
+            /** @description a definition as text; or */
+            text?: null | string;
+            definition?: null | components["schemas"]["DefinitionShape"];
+            /**
+             * Format: date
+             * @description The day; null for today.
+             */
+            asOf?: null | string;
+        };
         /** @enum {string} */
         FileEncoding: "utf8" | "gb18030" | "utf16" | "utf16BigEndian";
         /** @description Customers who would go from one place to another. */
@@ -3617,6 +5579,51 @@ export interface components {
              * @description The window in days that is used while less than the shortest candidate window has been recorded. At least 2; default 60.
              */
             fallbackWindowDays: number;
+        };
+        /** @description Who a group chat is made of. */
+        GroupCompositionResponse: {
+            /** @description WeCom's id of the chat. */
+            chatId: string;
+            /** @description Its name; may be empty. */
+            name: string;
+            /**
+             * Format: int32
+             * @description People in it who are no members of the company.
+             */
+            external: number;
+            /**
+             * Format: int32
+             * @description Of these, the customers whom the reader may see; everything below counts them alone.
+             */
+            customers: number;
+            /** @description How many stand in which matrix cell. */
+            cells: components["schemas"]["GroupPart"][];
+            /** @description How many are in which lifecycle stage. */
+            stages: components["schemas"]["GroupPart"][];
+            /** @description Whom to win back (重要挽留), the most urgent first, at most fifty. */
+            recall: components["schemas"]["GroupRecall"][];
+        };
+        /** @description A cell or a stage, and how many stand there. */
+        GroupPart: {
+            key: string;
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description A customer to win back. */
+        GroupRecall: {
+            /**
+             * Format: int64
+             * @description Our number.
+             */
+            customerId: number;
+            /** @description WeCom's external_userid, to open the chat with. */
+            externalUserId: string;
+            /** @description The name. */
+            name: string;
+            /** @description How urgent. */
+            priority: components["schemas"]["RecallPriority"];
+            /** @description One line that says why. */
+            reason: string;
         };
         /** @description A group chat; the name may be empty. */
         GroupResponse: {
@@ -4207,6 +6214,36 @@ export interface components {
              */
             revenue: number;
         };
+        MarkTodoRequest: {
+            /**
+             * Format: int64
+             * @description Our number of the customer.
+             */
+            customerId: number;
+            /** @description Which of the things to do about them. */
+            kind: components["schemas"]["TodoKind"];
+            /**
+             * Format: date
+             * @description As the list gave it.
+             */
+            occasion: string;
+            /** @description What became of it; open takes a mark back. */
+            state: components["schemas"]["TodoState"];
+            /**
+             * Format: int32
+             * @description For later: after how many days it comes back.
+             */
+            days?: null | number;
+        };
+        /** @description What is kept. */
+        MarkTodoResponse: {
+            state: components["schemas"]["TodoState"];
+            /**
+             * Format: date
+             * @description The day on which it comes back; null when it does not.
+             */
+            until: null | string;
+        };
         /** @description Customers by matrix cell. */
         MatrixResponse: {
             /**
@@ -4398,6 +6435,107 @@ export interface components {
              */
             netAmount: number;
         };
+        /** @description A value that can be chosen. */
+        NamedValue: {
+            /** @description What stands in the definition. */
+            value: string;
+            /** @description What people read. */
+            label: string;
+        };
+        /** @description A group or a condition; which of the other properties it has hangs on its kind. */
+        NodeShape: {
+            /** @description all, any, none; or set, number, day, absence, sequence, bucket. */
+            kind: string;
+            /** @description Groups: their parts. */
+            parts: null | components["schemas"]["NodeShape"][];
+            /** @description Sets and days: of what. */
+            field: null | string;
+            /** @description Sets: anyOf, noneOf, allOf. */
+            operator: null | string;
+            /** @description Sets: the values. */
+            values: null | string[];
+            /** @description Numbers: what is counted. */
+            measure: null | string;
+            /** @description Numbers, absences: the events; sequences: the first ones. */
+            events: null | string[];
+            /** @description Numbers and days: how they are compared. */
+            comparison: null | string;
+            /**
+             * Format: int64
+             * @description Numbers: with what; fen for amounts.
+             */
+            value: null | number;
+            /**
+             * Format: date
+             * @description Days: with which.
+             */
+            day: null | string;
+            /**
+             * Format: int32
+             * @description Numbers, absences, sequences: in the last so many days.
+             */
+            days: null | number;
+            /** @description Sequences: what followed. */
+            then: null | string[];
+            /** @description Sequences: whether nothing of it may have followed. */
+            isAbsent: null | boolean;
+            /**
+             * Format: int32
+             * @description Sequences: within how many days.
+             */
+            within: null | number;
+            /**
+             * Format: int32
+             * @description Buckets: the first.
+             */
+            from: null | number;
+            /**
+             * Format: int32
+             * @description Buckets: the last.
+             */
+            to: null | number;
+            /**
+             * Format: int32
+             * @description Buckets: how many there are.
+             */
+            of: null | number;
+            /** @description Buckets: the name of the draw. */
+            seed: null | string;
+        };
+        /** @description Something a member wrote down. It stays in the company and never goes to WeCom. */
+        NoteResponse: {
+            /**
+             * Format: uuid
+             * @description Made by the page that sent it.
+             */
+            id: string;
+            reason: null | components["schemas"]["ReasonResponse"];
+            /** @description The words; empty for a reason without any. */
+            text: string;
+            /** @description The author. */
+            userId: string;
+            /** @description The author's name. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            writtenAt: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last; null when never.
+             */
+            editedAt: null | string;
+            /** @description Whether the reader is the author, who alone may change or delete it. */
+            isMine: boolean;
+        };
+        /** @description What members wrote down about a customer, and the reasons one can choose from. */
+        NotesResponse: {
+            /** @description The latest first, at most a hundred. */
+            notes: components["schemas"]["NoteResponse"][];
+            /** @description All reasons, by kind, the most usual first. */
+            reasons: components["schemas"]["ReasonResponse"][];
+        };
         /** @description An obstacle (阻塞点): why a customer does not take the next step. */
         ObstacleResponse: {
             key: string;
@@ -4430,6 +6568,12 @@ export interface components {
             category: null | string;
             /** @description Where it was bought; null when not known. */
             channel: null | string;
+        };
+        /** @description Tags that another member gave. */
+        OtherTagsResponse: {
+            userId: string;
+            name: string;
+            tags: components["schemas"]["TagResponse"][];
         };
         /** @description The lift of one outcome. */
         OutcomeResponse: {
@@ -4709,6 +6853,20 @@ export interface components {
              */
             blockedUntil: null | string;
         };
+        /**
+         * @description What a reason explains.
+         * @enum {string}
+         */
+        ReasonKind: "won" | "lost" | "obstacle";
+        /** @description A reason of the closed list. */
+        ReasonResponse: {
+            /** @description Such as `lost.price`. */
+            key: string;
+            /** @description What it explains. */
+            kind: components["schemas"]["ReasonKind"];
+            /** @description Its name, in the reader's language. */
+            name: string;
+        };
         /** @description A buyer of the recall list. */
         RecallCustomer: {
             /**
@@ -4738,11 +6896,7 @@ export interface components {
             /** @description Names of the members who have them, the latest first; empty where names were not asked for. */
             owners: string[];
         };
-        /**
-         * @description How urgent it is to win a buyer of 重要挽留 back. Two questions decide: whether the buyer is among the few of the list who bring most of its
-         *     revenue, and whether they left lately, when a return is still likely.
-         * @enum {string}
-         */
+        /** @enum {string} */
         RecallPriority: "first" | "second" | "third";
         /** @description Buyers of one priority. */
         RecallPriorityResponse: {
@@ -4825,6 +6979,34 @@ export interface components {
          * @enum {string}
          */
         RelationState: "active" | "deletedByCustomer" | "deletedByMember";
+        /** @description A tag of a relation. */
+        RelationTagResponse: {
+            /** @description WeCom's id. */
+            id: string;
+            /** @description The name; the id where the tag is no longer in the library. */
+            name: string;
+            /** @description The name of its group. */
+            group: string;
+            /** @description Whether it may be changed here. */
+            canChange: boolean;
+            /** @description Whether it is, or is to be, on the customer. */
+            isOn: boolean;
+            /** @description Who decided: somebody in WeCom, a member here, or a rule. */
+            origin: components["schemas"]["TagOrigin"];
+            /** @description The member who decided here; null otherwise. */
+            by: null | string;
+            /**
+             * Format: date-time
+             * @description When it was decided; null for a tag that has only been seen in WeCom.
+             */
+            at: null | string;
+            /** @description How far it has come on its way to WeCom. */
+            delivery: components["schemas"]["TagDelivery"];
+            /** @description What stopped the last attempt; null when nothing did. */
+            problem: null | string;
+            /** @description What to do about the problem. */
+            remedy: null | string;
+        };
         /** @description The edges of the quintile scores of all three axes. */
         RfmEdges: {
             /** @description Of recency in days. */
@@ -5075,6 +7257,17 @@ export interface components {
         /** @description A run has begun in the background; the sync page follows it. */
         RunStarted: {
             kind: components["schemas"]["RunKind"];
+        };
+        SaveAudienceRequest: {
+            /** @description Its name, which no other audience has. */
+            name: string;
+            /** @description How it keeps up with customers. */
+            kind: components["schemas"]["AudienceKind"];
+            /** @description Its definition as text; or */
+            text?: null | string;
+            definition?: null | components["schemas"]["DefinitionShape"];
+            /** @description For audiences made by hand: the numbers of its customers; those whom you may not see are left out. */
+            customers?: null | number[];
         };
         /**
          * @description A named segment of quintile scores: a box in the cube of scores. Boxes form an ordered list, the first that holds a buyer names them,
@@ -5466,14 +7659,118 @@ export interface components {
              * @description Callbacks received and not yet applied.
              */
             waitingCallbacks: number;
+            /** @description Tags on their way to WeCom. */
+            tags: components["schemas"]["TagQueueResponse"];
             /** @description Calls left, for each API of WeCom that was used lately. */
             quotas: components["schemas"]["QuotaResponse"][];
+        };
+        /** @description A tag that can be given. */
+        TagChoice: {
+            id: string;
+            name: string;
+        };
+        /**
+         * @description How far a decision about a tag has come on its way to WeCom.
+         * @enum {string}
+         */
+        TagDelivery: "waiting" | "delivered" | "failed";
+        /** @description A group of the library. */
+        TagGroupResponse: {
+            /** @description WeCom's id. */
+            id: string;
+            /** @description The name. */
+            name: string;
+            /** @description Whether its tags may be given and taken here. */
+            canChange: boolean;
+            /** @description Its tags in WeCom's order. */
+            tags: components["schemas"]["TagChoice"][];
+        };
+        /**
+         * @description Who decided about a tag.
+         * @enum {string}
+         */
+        TagOrigin: "weCom" | "manual" | "rule";
+        /** @description A tag that did not reach WeCom. */
+        TagProblemResponse: {
+            /**
+             * Format: int64
+             * @description Our number of the customer.
+             */
+            customerId: number;
+            /** @description The name of the member whose relation it is. */
+            member: string;
+            /** @description The name of the tag; its id where it is no longer in the library. */
+            tag: string;
+            /** @description Whether it was to be given; false for one that was to be taken off. */
+            isOn: boolean;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            setAt: string;
+            /** @description Whether it is tried no more. */
+            isFinal: boolean;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried next; null when it is not.
+             */
+            nextAt: null | string;
+            /** @description What stopped the last attempt. */
+            problem: string;
+            /** @description What to do about it. */
+            remedy: string;
+        };
+        /** @description Decisions about tags that WeCom has not been told yet, or refuses. */
+        TagQueueResponse: {
+            /**
+             * Format: int64
+             * @description How many wait.
+             */
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest waits; null when none does.
+             */
+            since: null | string;
+            /**
+             * Format: int64
+             * @description How many WeCom refuses for good.
+             */
+            failed: number;
+            /** @description Those that have failed at least once, the latest decisions first; at most twenty. */
+            problems: components["schemas"]["TagProblemResponse"][];
         };
         /** @description A corp tag. */
         TagResponse: {
             id: string;
             name: string;
             group: string;
+        };
+        /** @description The tags on a customer, and those that can be given. */
+        TagsResponse: {
+            /** @description Whether the member may change tags here: only who has added the customer gives them tags. */
+            canChange: boolean;
+            /**
+             * Format: int32
+             * @description As many tags as WeCom lets a member give one customer.
+             */
+            most: number;
+            /** @description The tags of the member's relation, and what is on its way or was refused. */
+            tags: components["schemas"]["RelationTagResponse"][];
+            /**
+             * Format: int32
+             * @description Tags on the relation that are not in the company's library: another app's, seen and changed in WeCom alone.
+             */
+            foreign: number;
+            /** @description Tags that other members gave the customer. */
+            others: components["schemas"]["OtherTagsResponse"][];
+            /** @description The library. */
+            groups: components["schemas"]["TagGroupResponse"][];
         };
         /** @description An obstacle that matters in a trade. */
         TemplateObstacleResponse: {
@@ -5660,16 +7957,18 @@ export interface components {
             amount: null | number;
             /** @description The name of the member concerned. */
             member: null | string;
-            /** @description The name of a group, script, order category or source. */
+            /** @description The name of a group, script, order category, source or reason. */
             title: null | string;
             outcome: null | components["schemas"]["SendOutcome"];
             ended: null | components["schemas"]["RelationState"];
+            /** @description For notes: the words; null for a reason without any. */
+            text: null | string;
         };
         /**
          * @description What a timeline shows.
          * @enum {string}
          */
-        TimelineKind: "added" | "removed" | "interaction" | "order" | "refund" | "send";
+        TimelineKind: "added" | "removed" | "interaction" | "order" | "refund" | "send" | "note";
         /** @description A page of a customer's timeline, the latest first. */
         TimelinePage: {
             /** @description What happened. */
@@ -5677,12 +7976,87 @@ export interface components {
             /** @description Pass as `before` for earlier items; null at the beginning. */
             next: null | string;
         };
+        /**
+         * @description Why a customer is on the list.
+         * @enum {string}
+         */
+        TodoKind: "recall" | "stageEnds" | "reply";
+        /** @description A customer who wants something done. */
+        TodoResponse: {
+            /**
+             * Format: int64
+             * @description Our number of the customer.
+             */
+            customerId: number;
+            /** @description WeCom's external_userid, to open the chat with. */
+            externalUserId: string;
+            /** @description The member's remark, else the customer's name. */
+            name: string;
+            /** @description The address of the picture; null without one. */
+            avatar: null | string;
+            /** @description Why they are on the list. */
+            kind: components["schemas"]["TodoKind"];
+            /**
+             * Format: date
+             * @description Tells this one from the last of its kind; to be sent back with a mark.
+             */
+            occasion: string;
+            priority: null | components["schemas"]["RecallPriority"];
+            /** @description One line that says why. */
+            reason: string;
+            /** @description The matrix cell. */
+            cell: string;
+            /** @description The lifecycle stage. */
+            lifecycle: string;
+        };
+        /** @description What a member has to do today. */
+        TodosResponse: {
+            /**
+             * Format: date
+             * @description The business day.
+             */
+            today: string;
+            /**
+             * Format: int32
+             * @description Stages that end within so many days are on the list.
+             */
+            within: number;
+            /** @description The most urgent first, at most a hundred. */
+            items: components["schemas"]["TodoResponse"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many the member has done today.
+             */
+            doneToday: number;
+            /**
+             * Format: int32
+             * @description How many the member has put off and are not back yet.
+             */
+            later: number;
+        };
+        /**
+         * @description Where something to do stands.
+         * @enum {string}
+         */
+        TodoState: "open" | "done" | "later";
         /** @description Customers who were in one segment and are in another, or the same. */
         TransitionResponse: {
             from: null | string;
             to: null | string;
             /** Format: int64 */
             count: number;
+        };
+        /** @description A name that stands for nothing. */
+        UnknownName: {
+            /** @description tag, group, member or channel. */
+            field: string;
+            /** @description The name. */
+            name: string;
         };
         /** @description How far segments differ in one measure. */
         ValidityMeasure: {
@@ -5759,6 +8133,49 @@ export interface components {
              */
             share: number;
             /** @description too-small-to-act below 30 customers or 1%; null otherwise. */
+            reason: null | string;
+        };
+        /** @description What conditions can be about in this company. */
+        VocabularyResponse: {
+            /** @description Corp tags. */
+            tags: components["schemas"]["NamedValue"][];
+            /** @description Group chats. */
+            groups: components["schemas"]["NamedValue"][];
+            /** @description Members. */
+            members: components["schemas"]["NamedValue"][];
+            /** @description Channels by which somebody was added. */
+            channels: components["schemas"]["NamedValue"][];
+        };
+        /** @description Why somebody is in an audience, or is not. */
+        WhyResponse: {
+            /**
+             * Format: int64
+             * @description Our number of the customer.
+             */
+            customerId: number;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            asOf: string;
+            /** @description Whether the definition holds for them on that day. */
+            isIn: boolean;
+            /** @description Whether they are among those who are kept; null for audiences that keep nobody. */
+            isMember: null | boolean;
+            include: null | components["schemas"]["ReasonResponse"];
+            exclude: null | components["schemas"]["ReasonResponse"];
+            /** @description As for counts. */
+            warnings: string[];
+        };
+        WriteNoteRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the page for each note: told twice, it is written once.
+             */
+            id: string;
+            /** @description The words; null for a reason alone. */
+            text: null | string;
+            /** @description Key of a reason; null for words alone. */
             reason: null | string;
         };
         /** @description Says that a checked file is to be written. */
