@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import { addressOf } from '@/app/mount'
+import { audienceRoutes } from '@/features/audiences/routes'
 import { clvRoutes } from '@/features/clv/routes'
 import { customerRoutes } from '@/features/customers/routes'
 import { importRoutes } from '@/features/imports/routes'
@@ -22,6 +23,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/', redirect: { name: 'matrix' } },
   ...matrixRoutes,
   ...customerRoutes,
+  ...audienceRoutes,
   {
     path: '/segments',
     name: 'segments',

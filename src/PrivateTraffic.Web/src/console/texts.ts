@@ -1,4 +1,5 @@
 import words from '@/app/words'
+import audiences from '@/features/audiences/texts'
 import clv from '@/features/clv/texts'
 import customers from '@/features/customers/texts'
 import imports from '@/features/imports/texts'
@@ -23,6 +24,7 @@ export default {
   report,
   matrix,
   customers,
+  audiences,
   thresholds,
   rfm,
   clv,
