@@ -24,11 +24,11 @@ test('the start page is the matrix', async () => {
 
 test('managers find the segmentation, the sync and imports, staff do not', async () => {
   const { unmount } = await openPage('/nowhere', server())
-  expect(await links()).toEqual(['客户矩阵', '客户', '分层模型', '数据同步', '导入'])
+  expect(await links()).toEqual(['客户矩阵', '客户', '今日待办', '人群', '分层模型', '数据同步', '导入'])
   unmount()
 
   await openPage('/nowhere', server({ 'GET /session': () => session({ role: 'staff', name: '小陈' }) }))
-  expect(await links()).toEqual(['客户矩阵', '客户'])
+  expect(await links()).toEqual(['客户矩阵', '客户', '今日待办'])
   expect(within(screen.getByRole('group', { name: '账号' })).getByText('小陈')).toBeTruthy()
 })
 

@@ -10,6 +10,7 @@ import { rfmRoutes } from '@/features/rfm/routes'
 import { startRoutes } from '@/features/start/routes'
 import { syncRoutes } from '@/features/sync/routes'
 import { thresholdRoutes } from '@/features/thresholds/routes'
+import { todoRoutes } from '@/features/todos/routes'
 import { validityRoutes } from '@/features/validity/routes'
 
 declare module 'vue-router' {
@@ -23,6 +24,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/', redirect: { name: 'matrix' } },
   ...matrixRoutes,
   ...customerRoutes,
+  ...todoRoutes,
   ...audienceRoutes,
   {
     path: '/segments',

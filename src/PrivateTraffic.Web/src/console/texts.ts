@@ -10,6 +10,7 @@ import rfm from '@/features/rfm/texts'
 import start from '@/features/start/texts'
 import sync from '@/features/sync/texts'
 import thresholds from '@/features/thresholds/texts'
+import todos from '@/features/todos/texts'
 import validity from '@/features/validity/texts'
 import ui from '@/ui/texts'
 import segments from './segments.texts'
@@ -33,4 +34,5 @@ export default {
   start,
   sync,
   imports,
+  todos,
 }

@@ -42,15 +42,15 @@ test('in an ordinary browser the page says where it belongs, and asks the server
   expect(world.server.asked).toEqual([])
 })
 
-test('in a group chat the page asks for a single chat and does not show the id of the group', async () => {
+test('in a group chat the page shows who the group is made of, and not its id', async () => {
   world.client.replies['getContext'] = () => ({ err_msg: 'getContext:ok', entry: 'group_chat_tools' })
   world.open()
 
-  expect(await screen.findByText(/现在是客户群/)).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: '会员福利群' })).toBeTruthy()
   expect(document.body.textContent).not.toContain('wrGroup')
 })
 
-test('where there is no customer the page says so', async () => {
+test('where there is no customer the page says so and shows what is to be done', async () => {
   world.client.replies['getContext'] = () => ({ err_msg: 'getContext:ok', entry: 'normal' })
   world.client.replies['getCurExternalContact'] = () => ({
     err_msg: 'getCurExternalContact:fail without context of external contact',

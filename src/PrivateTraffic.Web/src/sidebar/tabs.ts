@@ -1,4 +1,4 @@
-export const TABS = ['next', 'scripts', 'profile', 'history'] as const
+export const TABS = ['next', 'scripts', 'tags', 'profile', 'history'] as const
 
 export type Tab = (typeof TABS)[number]
 

@@ -1,5 +1,6 @@
 export { default as ChatElsewhere } from './ChatElsewhere.vue'
 export { default as ChatError } from './ChatError.vue'
 export { openChat, type Chat } from './openChat'
-export { openChatWith, sendText, type Delivery } from './sendText'
+export { sendText, type Delivery } from './sendText'
+export { useChatOpening } from './useChatOpening'
 export { useRefusal } from './useRefusal'

@@ -5,7 +5,7 @@ import { loadSdk, register, within } from './wecom'
 export type Chat =
   | { kind: 'customer'; externalUserId: string; canSend: boolean }
   /** A group of customers. */
-  | { kind: 'group' }
+  | { kind: 'group'; chatId: string }
   /** Inside WeCom, but not beside a customer. */
   | { kind: 'elsewhere' }
   | { kind: 'browser' }
@@ -26,8 +26,7 @@ export async function openChat(): Promise<Chat> {
   const entry: string = valueOf(context).entry
   try {
     if (entry === 'group_chat_tools') {
-      await within(sdk.getCurExternalChat())
-      return { kind: 'group' }
+      return { kind: 'group', chatId: (await within(sdk.getCurExternalChat())).chatId }
     }
 
     return { kind: 'customer', externalUserId: valueOf(contact).userId, canSend: !SENDS_NOTHING.includes(entry) }

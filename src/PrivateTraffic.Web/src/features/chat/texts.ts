@@ -12,14 +12,6 @@ export default defineTexts(
       },
       admin: '找不到入口？请管理员在管理后台把本页面添加到聊天工具栏，步骤见文档 wecom-setup。',
     },
-    group: {
-      title: '请打开与客户的单聊',
-      hint: '现在是客户群。点开群里某位客户的单聊，就能看到对方的情况和推荐话术。',
-    },
-    elsewhere: {
-      title: '请打开与客户的单聊',
-      hint: '这里没有正在聊的客户。进入与客户的单聊后打开侧边栏，就能看到对方的情况和推荐话术。',
-    },
     refusal: {
       cancelled: { title: '已取消', hint: '没有发出任何内容。' },
       noPermission: {
@@ -50,14 +42,6 @@ export default defineTexts(
         choose: 'Choose the page of this app.',
       },
       admin: 'No such page? An administrator adds it to the chat toolbar; the document wecom-setup has the steps.',
-    },
-    group: {
-      title: 'Open a chat with one customer',
-      hint: 'This is a group of customers. In a chat with one of them you see who they are and what to say.',
-    },
-    elsewhere: {
-      title: 'Open a chat with one customer',
-      hint: 'There is no customer here. Open the sidebar in a chat with one and you see who they are and what to say.',
     },
     refusal: {
       cancelled: { title: 'Cancelled', hint: 'Nothing was sent.' },

@@ -59,5 +59,6 @@ export const item = (parts: Partial<Schema['TimelineItem']>): Schema['TimelineIt
   title: null,
   outcome: null,
   ended: null,
+  text: null,
   ...parts,
 })

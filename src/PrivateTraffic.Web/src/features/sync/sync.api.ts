@@ -5,6 +5,7 @@ import { answerOf, api, type Schema } from '@/app/http'
 export type SyncState = Schema['SyncResponse']
 export type SyncRun = Schema['RunResponse']
 export type SyncStep = Schema['StepResponse']
+export type TagQueue = Schema['TagQueueResponse']
 export type Quota = Schema['QuotaResponse']
 export type RunKind = Schema['RunKind']
 

@@ -38,6 +38,7 @@ export const state = (parts: Partial<Schema['SyncResponse']> = {}): Schema['Sync
   },
   placement: { placed: 1000, waiting: 3 },
   waitingCallbacks: 7,
+  tags: { waiting: 0, since: null, failed: 0, problems: [] },
   quotas: [],
   ...parts,
 })

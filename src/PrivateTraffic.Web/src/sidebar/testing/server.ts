@@ -1,6 +1,8 @@
 import { vi } from 'vitest'
 import type { SendRecord } from '@/features/scripts/scripts.api'
 import { aCard, aScript, aSession } from './builders'
+import { someTodos } from '@/features/todos/testAnswers'
+import { aGroup, someNotes, someTags } from './dailyWork'
 
 interface Answer {
   status: number
@@ -24,6 +26,10 @@ export class FakeServer {
     'GET /api/v1/contacts/wmCustomer/scripts': () =>
       ok({ scripts: [...aCard().scripts, aScript('four', '第四条')], total: 4, obstacles: [] }),
     'POST /api/v1/script-sends': () => ok({ id: '', at: '2026-03-31T00:00:00Z' }),
+    'GET /api/v1/contacts/wmCustomer/tags': () => ok(someTags()),
+    'GET /api/v1/contacts/wmCustomer/notes': () => ok(someNotes()),
+    'GET /api/v1/todos': () => ok(someTodos()),
+    'GET /api/v1/groups/wrGroup': () => ok(aGroup()),
     'POST /api/v1/links': () => ok({ address: 'https://crm.test/r/abc' }),
   }
 

@@ -26,11 +26,16 @@ export function useTimelineWords() {
         return t('customers.timeline.refund', { amount: money(item.amount ?? 0) })
       case 'send':
         return t('customers.timeline.send', { member, title: item.title ?? '' })
+      case 'note':
+        return t(item.title ? 'customers.timeline.reason' : 'customers.timeline.note', {
+          member,
+          title: item.title ?? '',
+        })
     }
   }
 
   /** What else is known: where it was learnt, what was bought, by whom. */
-  const detail = ({ kind, title, member }: TimelineItem): string[] => {
+  const detail = ({ kind, title, member, text }: TimelineItem): string[] => {
     const parts =
       kind === 'interaction'
         ? [title && sourceOf(title), member]
@@ -38,7 +43,9 @@ export function useTimelineWords() {
           ? [title, member]
           : kind === 'refund'
             ? [title]
-            : []
+            : kind === 'note'
+              ? [text]
+              : []
     return parts.filter((part): part is string => Boolean(part))
   }
 

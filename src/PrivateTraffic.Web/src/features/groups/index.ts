@@ -1,0 +1,1 @@
+export { default as GroupPanel } from './GroupPanel.vue'

@@ -1,0 +1,1 @@
+export { default as NotesPanel } from './NotesPanel.vue'

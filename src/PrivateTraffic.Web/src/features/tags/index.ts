@@ -1,0 +1,1 @@
+export { default as TagsPanel } from './TagsPanel.vue'
