@@ -72,7 +72,7 @@ internal static class AudienceWhyCommand
 
         return string.Join(Environment.NewLine, lines);
 
-        void AddLines(ReasonResponse? reason, int depth)
+        void AddLines(AudienceReasonResponse? reason, int depth)
         {
             if (reason is not null)
             {
@@ -85,7 +85,7 @@ internal static class AudienceWhyCommand
         }
     }
 
-    private static string FoundText(ReasonResponse reason, Terminal terminal)
+    private static string FoundText(AudienceReasonResponse reason, Terminal terminal)
     {
         if (reason.Condition is null)
         {
@@ -99,7 +99,7 @@ internal static class AudienceWhyCommand
         return terminal.Choose($"（实际：{found}）", $" (found: {found})");
     }
 
-    private static string AmountOrNumber(ReasonResponse reason, long number) => reason.Condition!.Measure == "spent"
+    private static string AmountOrNumber(AudienceReasonResponse reason, long number) => reason.Condition!.Measure == "spent"
         ? (number / 100m).ToString("0.00", CultureInfo.InvariantCulture)
         : number.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,7 @@ internal static class OpenApiDocument
         options.ShouldInclude = description => description.GroupName == Name;
         options.CreateSchemaReferenceId = NameOf;
         var ourNames = new ConcurrentDictionary<string, Dictionary<string, string>>();
+        var types = new ConcurrentDictionary<string, Type>();
         options.AddDocumentTransformer((document, _, _) =>
         {
             foreach (var (name, schema) in document.Components!.Schemas!)
@@ -56,6 +57,7 @@ internal static class OpenApiDocument
             if (NameOf(context.JsonTypeInfo) is { } name)
             {
                 ourNames[name] = NamesOf(context.JsonTypeInfo);
+                ThrowIfTaken(types, name, context.JsonTypeInfo.Type);
             }
 
             // An enum that may be absent stands for itself: that it may be is said where it is used.
@@ -83,6 +85,16 @@ internal static class OpenApiDocument
     /// <summary>Satellites of a slice are named after it: <c>RecordSendRequest</c>.</summary>
     private static string? NameOf(JsonTypeInfo type) =>
         OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? type.Type.DeclaringType?.Name + name : null;
+
+    /// <summary>Of two types with one name the framework would describe the first, for both.</summary>
+    private static void ThrowIfTaken(ConcurrentDictionary<string, Type> types, string name, Type type)
+    {
+        var own = Nullable.GetUnderlyingType(type) ?? type;
+        if (types.GetOrAdd(name, own) is var first && first != own)
+        {
+            throw new InvalidOperationException($"{first} and {own} would both be called {name}.");
+        }
+    }
 
     /// <summary>The first word of the path behind <c>api/v1</c>.</summary>
     private static string AreaOf(string path)

@@ -89,8 +89,8 @@ public sealed record WhyResponse(
     DateOnly AsOf,
     bool IsIn,
     bool? IsMember,
-    ReasonResponse? Include,
-    ReasonResponse? Exclude,
+    AudienceReasonResponse? Include,
+    AudienceReasonResponse? Exclude,
     IReadOnlyList<string> Warnings);
 
 /// <summary>How a group or a condition came out.</summary>
@@ -102,7 +102,7 @@ public sealed record WhyResponse(
 /// <param name="Day">The day found.</param>
 /// <param name="Condition">What was asked; null for groups.</param>
 /// <param name="Parts">The parts of a group.</param>
-public sealed record ReasonResponse(
+public sealed record AudienceReasonResponse(
     string Kind,
     string? Text,
     bool Held,
@@ -110,7 +110,7 @@ public sealed record ReasonResponse(
     long? Number,
     DateOnly? Day,
     NodeShape? Condition,
-    IReadOnlyList<ReasonResponse> Parts);
+    IReadOnlyList<AudienceReasonResponse> Parts);
 
 /// <summary>What conditions can be about in this company.</summary>
 /// <param name="Tags">Corp tags.</param>

@@ -70,11 +70,11 @@ public static class ExplainAudience
             return await subjects.ReadAsync(corpId, customerId, day, segment, cancellation);
         }
 
-        private static ReasonResponse Of(AudienceReason reason)
+        private static AudienceReasonResponse Of(AudienceReason reason)
         {
             var shape = NodeShape.Describe(reason.Node);
             var condition = reason.Node as AudienceCondition;
-            return new ReasonResponse(
+            return new AudienceReasonResponse(
                 shape.Kind,
                 condition is null ? null : AudienceWriter.Write(condition),
                 reason.Held,

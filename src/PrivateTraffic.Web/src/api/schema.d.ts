@@ -4489,6 +4489,30 @@ export interface components {
          * @enum {string}
          */
         AudienceKind: "dynamic" | "snapshot" | "manual";
+        /** @description How a group or a condition came out. */
+        AudienceReasonResponse: {
+            /** @description As in a definition. */
+            kind: string;
+            /** @description The condition; null for groups. */
+            text: null | string;
+            /** @description Whether it held. */
+            held: boolean;
+            /** @description The values found, for conditions on values. */
+            values: string[];
+            /**
+             * Format: int64
+             * @description The number found; fen for amounts.
+             */
+            number: null | number;
+            /**
+             * Format: date
+             * @description The day found.
+             */
+            day: null | string;
+            condition: null | components["schemas"]["NodeShape"];
+            /** @description The parts of a group. */
+            parts: components["schemas"]["AudienceReasonResponse"][];
+        };
         /** @description An audience that is stored. */
         AudienceResponse: {
             /**
@@ -8162,8 +8186,8 @@ export interface components {
             isIn: boolean;
             /** @description Whether they are among those who are kept; null for audiences that keep nobody. */
             isMember: null | boolean;
-            include: null | components["schemas"]["ReasonResponse"];
-            exclude: null | components["schemas"]["ReasonResponse"];
+            include: null | components["schemas"]["AudienceReasonResponse"];
+            exclude: null | components["schemas"]["AudienceReasonResponse"];
             /** @description As for counts. */
             warnings: string[];
         };

@@ -28,7 +28,7 @@ test('managers find the segmentation, the sync and imports, staff do not', async
   unmount()
 
   await openPage('/nowhere', server({ 'GET /session': () => session({ role: 'staff', name: '小陈' }) }))
-  expect(await links()).toEqual(['客户矩阵', '客户', '今日待办'])
+  expect(await links()).toEqual(['客户矩阵', '客户', '今日待办', '人群'])
   expect(within(screen.getByRole('group', { name: '账号' })).getByText('小陈')).toBeTruthy()
 })
 

@@ -9,7 +9,7 @@ export type Definition = Schema['DefinitionShape']
 export type Node = Partial<Omit<Schema['NodeShape'], 'kind' | 'parts'>> & { kind: string; parts?: Node[] | null }
 export type Count = Schema['AudienceCountResponse']
 export type Why = Schema['WhyResponse']
-export type Reason = Schema['ReasonResponse']
+export type Reason = Schema['AudienceReasonResponse']
 export type Vocabulary = Schema['VocabularyResponse']
 export type Combination = Schema['Combination']
 
