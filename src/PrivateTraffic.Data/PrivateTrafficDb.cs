@@ -35,6 +35,8 @@ public abstract class PrivateTrafficDb(DbContextOptions options) : DbContext(opt
 
     public DbSet<Customer> Customers => Set<Customer>();
 
+    public DbSet<TouchedCustomer> TouchedCustomers => Set<TouchedCustomer>();
+
     public DbSet<Identity> Identities => Set<Identity>();
 
     public DbSet<Contact> Contacts => Set<Contact>();

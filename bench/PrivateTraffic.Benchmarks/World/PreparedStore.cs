@@ -9,7 +9,7 @@ internal sealed class PreparedStore
     public const int FirstReplayedDay = Workload.Days - 30;
 
     /// <summary>To be raised when workload, filling or the layout of the store change.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private readonly string folder;
 

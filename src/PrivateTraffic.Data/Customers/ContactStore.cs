@@ -152,10 +152,10 @@ public sealed class ContactStore(PrivateTrafficDb db, BusinessCalendar calendar)
             }
         }
 
-        await db.UpsertAsync(changed, cancellation);
+        await db.SaveHistoriesAsync(changed, cancellation);
 
         Customer Added(long id, CustomerHistory history, DateOnly day) =>
-            new() { Id = id, CorpId = corpId, History = history.WithAddedOn(day).Pack(), IsTouched = true };
+            new() { Id = id, CorpId = corpId, History = history.WithAddedOn(day).Pack() };
     }
 
     /// <summary>

@@ -16,9 +16,6 @@ public sealed class Customer
     /// <summary>See <see cref="Domain.Histories.PackedHistory"/>.</summary>
     public required byte[] History { get; set; }
 
-    /// <summary>Whether there are facts that no placement has seen yet.</summary>
-    public bool IsTouched { get; set; }
-
     /// <summary>The person this record was merged into.</summary>
     public long? MergedInto { get; set; }
 }
@@ -30,6 +27,5 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.ToTable("customer");
         builder.HasKey(c => c.Id);
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.HasIndex(c => new { c.CorpId, c.Id }).HasFilter("is_touched");
     }
 }

@@ -157,12 +157,11 @@ public sealed class FactStore(PrivateTrafficDb db, BusinessCalendar calendar)
                 while (await rows.ReadAsync(cancellation))
                 {
                     var id = rows.GetInt64(0);
-                    changed.Add(
-                        new Customer { Id = id, CorpId = corpId, History = change(id, db.Dialect.BlobOf(rows, 1)), IsTouched = true });
+                    changed.Add(new Customer { Id = id, CorpId = corpId, History = change(id, db.Dialect.BlobOf(rows, 1)) });
                 }
             }
 
-            await db.UpsertAsync(changed, cancellation);
+            await db.SaveHistoriesAsync(changed, cancellation);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Models;
 
@@ -37,8 +38,8 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     public async Task<IReadOnlyList<int>> DuePartsAsync(int corpId, DateOnly today, CancellationToken cancellation)
     {
         const int PerPart = PagesPerPart * PlacementRecord.PerPage;
-        var touched = await db.Customers.Where(c => c.CorpId == corpId && c.IsTouched)
-            .Select(c => c.Id / PerPart).Distinct().ToListAsync(cancellation);
+        var touched = await db.TouchedCustomers.Where(t => t.CorpId == corpId)
+            .Select(t => t.CustomerId / PerPart).Distinct().ToListAsync(cancellation);
         var due = await db.PlacementPages.Where(p => p.CorpId == corpId && p.NextOn <= today)
             .Select(p => p.Number / PagesPerPart).Distinct().ToListAsync(cancellation);
         return [.. touched.Union(due).Order().Select(p => (int)p)];
@@ -77,7 +78,7 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation,
         DateOnly? placedThrough = null) => InPartAsync(corpId, part, model, today, async pages =>
     {
-        await ClearTouchedAsync(corpId, pages.First, pages.Last, cancellation);
+        await Touched(corpId, pages).ExecuteDeleteAsync(cancellation);
         var pass = new PlacementPass(model, today, placedThrough, pages);
         await using (var command = HistoriesCommand(corpId, pages.First, pages.Last))
         {
@@ -95,7 +96,7 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         int corpId, int part, NumberedModel model, DateOnly today, CancellationToken cancellation,
         DateOnly? placedThrough = null) => InPartAsync(corpId, part, model, today, async pages =>
     {
-        var touched = await TouchedAsync(corpId, pages.First, pages.Last, cancellation);
+        var touched = await Touched(corpId, pages).Select(t => t.CustomerId).ToArrayAsync(cancellation);
         var pass = new PlacementPass(model, today, placedThrough, pages);
         foreach (var ids in pages.Due(today).Union(touched).Order().Chunk(LookUpSize))
         {
@@ -110,8 +111,7 @@ public sealed class PlacementStore(PrivateTrafficDb db)
 
         foreach (var ids in touched.Chunk(LookUpSize))
         {
-            await db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id) && c.IsTouched)
-                .ExecuteUpdateAsync(c => c.SetProperty(x => x.IsTouched, false), cancellation);
+            await db.TouchedCustomers.Where(t => EF.Parameter(ids).Contains(t.CustomerId)).ExecuteDeleteAsync(cancellation);
         }
 
         return await SaveAsync(corpId, pages, pass, cancellation);
@@ -243,13 +243,8 @@ public sealed class PlacementStore(PrivateTrafficDb db)
         return pass.Counts;
     }
 
-    private Task<int> ClearTouchedAsync(int corpId, long first, long last, CancellationToken cancellation) => db.Customers
-        .Where(c => c.CorpId == corpId && c.Id >= first && c.Id <= last && c.IsTouched)
-        .ExecuteUpdateAsync(c => c.SetProperty(x => x.IsTouched, false), cancellation);
-
-    private Task<long[]> TouchedAsync(int corpId, long first, long last, CancellationToken cancellation) => db.Customers
-        .Where(c => c.CorpId == corpId && c.Id >= first && c.Id <= last && c.IsTouched)
-        .Select(c => c.Id).ToArrayAsync(cancellation);
+    private IQueryable<TouchedCustomer> Touched(int corpId, PageRange pages) =>
+        db.TouchedCustomers.Where(t => t.CorpId == corpId && t.CustomerId >= pages.First && t.CustomerId <= pages.Last);
 
     private static void AddParameter(DbCommand command, string name, object value)
     {

@@ -35,7 +35,7 @@ public abstract class FactStoreContract(TestDatabase database) : IAsyncLifetime
 
         again.ShouldBe(new FactCounts(0, 0, 2));
         (await History("shop-1")).Interactions.Count.ShouldBe(2);
-        (await db.Customers.AnyAsync(c => c.IsTouched, Cancellation)).ShouldBeFalse();
+        (await db.TouchedCustomers.AnyAsync(Cancellation)).ShouldBeFalse();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public abstract class FactStoreContract(TestDatabase database) : IAsyncLifetime
         await Placed();
         await Add(Like("shop-2", 2));
 
-        (await db.Customers.CountAsync(c => c.IsTouched, Cancellation)).ShouldBe(1);
+        (await db.TouchedCustomers.CountAsync(Cancellation)).ShouldBe(1);
     }
 
     [Fact]
@@ -136,6 +136,7 @@ public abstract class FactStoreContract(TestDatabase database) : IAsyncLifetime
         await db.Orders.ExecuteDeleteAsync(Cancellation);
         await db.Identities.ExecuteDeleteAsync(Cancellation);
         await db.Customers.ExecuteDeleteAsync(Cancellation);
+        await db.TouchedCustomers.ExecuteDeleteAsync(Cancellation);
     }
 
     public async ValueTask DisposeAsync()
@@ -167,7 +168,7 @@ public abstract class FactStoreContract(TestDatabase database) : IAsyncLifetime
         return counts;
     }
 
-    private Task Placed() => db.Customers.ExecuteUpdateAsync(c => c.SetProperty(x => x.IsTouched, false), Cancellation);
+    private Task Placed() => db.TouchedCustomers.ExecuteDeleteAsync(Cancellation);
 
     private async Task<CustomerHistory> History(string shop)
     {

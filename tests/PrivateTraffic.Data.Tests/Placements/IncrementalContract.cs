@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PrivateTraffic.Data.Customers;
 using PrivateTraffic.Data.Facts;
 using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Data.Tests.Providers;
@@ -118,6 +119,7 @@ public abstract class IncrementalContract(TestDatabase database) : IAsyncLifetim
         await db.Orders.ExecuteDeleteAsync(Cancellation);
         await db.Identities.ExecuteDeleteAsync(Cancellation);
         await db.Customers.ExecuteDeleteAsync(Cancellation);
+        await db.TouchedCustomers.ExecuteDeleteAsync(Cancellation);
     }
 
     public async ValueTask DisposeAsync()
@@ -152,7 +154,8 @@ public abstract class IncrementalContract(TestDatabase database) : IAsyncLifetim
         await db.Orders.Where(o => o.CustomerId == from).ExecuteUpdateAsync(o => o.SetProperty(x => x.CustomerId, to), Cancellation);
         await db.Identities.Where(i => i.CustomerId == from).ExecuteUpdateAsync(i => i.SetProperty(x => x.CustomerId, to), Cancellation);
         await db.Customers.Where(c => c.Id == from)
-            .ExecuteUpdateAsync(c => c.SetProperty(x => x.MergedInto, to).SetProperty(x => x.IsTouched, true), Cancellation);
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.MergedInto, to), Cancellation);
+        await db.UpsertAsync([new TouchedCustomer { CustomerId = from, CorpId = database.Corp }], Cancellation);
         await facts.RebuildAsync(database.Corp, [to], Cancellation);
     }
 

@@ -148,8 +148,10 @@ public abstract class PlacementStoreContract(TestDatabase database) : IAsyncLife
     {
         await Add(Like("a", 0), Like("b", 0));
         await PlaceDue(Start);
-        await db.Customers.OrderBy(c => c.Id).Take(1)
-            .ExecuteUpdateAsync(c => c.SetProperty(x => x.MergedInto, 999).SetProperty(x => x.IsTouched, true), Cancellation);
+        var gone = await db.Customers.MinAsync(c => c.Id, Cancellation);
+        await db.Customers.Where(c => c.Id == gone).ExecuteUpdateAsync(c => c.SetProperty(x => x.MergedInto, 999), Cancellation);
+        db.Add(new TouchedCustomer { CustomerId = gone, CorpId = database.Corp });
+        await db.SaveChangesAsync(Cancellation);
 
         await PlaceDue(Start);
 
@@ -202,6 +204,7 @@ public abstract class PlacementStoreContract(TestDatabase database) : IAsyncLife
         await db.Orders.ExecuteDeleteAsync(Cancellation);
         await db.Identities.ExecuteDeleteAsync(Cancellation);
         await db.Customers.ExecuteDeleteAsync(Cancellation);
+        await db.TouchedCustomers.ExecuteDeleteAsync(Cancellation);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PrivateTraffic.Data.Tests.Providers;
 
@@ -26,6 +28,26 @@ public abstract class MigrationContract(TestDatabase database)
         }
     }
 
+    [Fact]
+    public async Task Whoever_was_to_be_placed_before_an_upgrade_still_is_after_it()
+    {
+        await using var db = database.Open();
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync("ModelHistory", TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO customer (id, corp_id, history, is_touched) VALUES ({7}, {database.Corp}, {new byte[] { 1 }}, {false});
+            INSERT INTO customer (id, corp_id, history, is_touched) VALUES ({8}, {database.Corp}, {new byte[] { 1 }}, {true});
+            """,
+            TestContext.Current.CancellationToken);
+
+        await migrator.MigrateAsync(targetMigration: null, TestContext.Current.CancellationToken);
+
+        var touched = await db.TouchedCustomers.SingleAsync(TestContext.Current.CancellationToken);
+        (touched.CustomerId, touched.CorpId).ShouldBe((8, database.Corp));
+        (await db.Customers.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(2);
+    }
+
     private static Task ReadAsync<T>(PrivateTrafficDb db)
         where T : class => db.Set<T>().AsNoTracking().Take(1).ToListAsync(TestContext.Current.CancellationToken);
 }
@@ -40,7 +62,7 @@ public sealed class MigrationNames
     public void Every_database_has_the_same_migrations()
     {
         var names = typeof(PrivateTrafficDb).Assembly.GetTypes()
-            .Where(t => t.IsSubclassOf(typeof(Microsoft.EntityFrameworkCore.Migrations.Migration)))
+            .Where(t => t.IsSubclassOf(typeof(Migration)))
             .GroupBy(t => t.Namespace!, t => t.Name)
             .Select(g => string.Join(' ', g.Order()))
             .ToArray();

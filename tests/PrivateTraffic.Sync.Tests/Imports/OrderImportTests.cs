@@ -218,7 +218,7 @@ public sealed class OrderImportTests(ImportDatabase database) : IClassFixture<Im
     private async Task Placed(int corp)
     {
         await using var db = database.Open();
-        await db.Customers.Where(c => c.CorpId == corp).ExecuteUpdateAsync(c => c.SetProperty(x => x.IsTouched, false), Cancellation);
+        await db.TouchedCustomers.Where(t => t.CorpId == corp).ExecuteDeleteAsync(Cancellation);
     }
 
     private async Task<int> Orders(int corp)

@@ -217,7 +217,8 @@ public sealed class IncrementalPullTests(PulledDatabase pulled)
         .. (await db.FollowRelations.AsNoTracking().ToListAsync(Cancellation))
             .Select(r => $"{r.UserId} {r.ExternalUserId} {r.Status} {r.AddedAt:O} {string.Join(',', r.Tags)} {r.SeenInRun}"),
         .. (await db.Customers.AsNoTracking().ToListAsync(Cancellation))
-            .Select(c => $"{c.Id} {Convert.ToHexString(c.History)} {c.IsTouched}"),
+            .Select(c => $"{c.Id} {Convert.ToHexString(c.History)}"),
+        .. (await db.TouchedCustomers.AsNoTracking().ToListAsync(Cancellation)).Select(t => $"touched {t.CustomerId}"),
         .. (await db.Interactions.AsNoTracking().ToListAsync(Cancellation))
             .Select(i => $"{i.Source} {i.SourceId} {i.CustomerId} {i.OccurredAt:O}"),
         .. (await db.Orders.AsNoTracking().ToListAsync(Cancellation)).Select(o => $"{o.Source} {o.Number} {o.CustomerId} {o.Amount}"),

@@ -162,7 +162,7 @@ internal sealed class Truth(SimulatedCompany company, PrivateTrafficDb db, Perso
     /// <summary>Nobody waits for a placement, and everybody stands where their history alone puts them as of the last run.</summary>
     private async Task ShouldHoldPlacementsAsync(PlacementIndex index, KnownCorp corp)
     {
-        (await db.Customers.CountAsync(c => c.IsTouched, Cancellation)).ShouldBe(0, "customers with facts that no placement has seen");
+        (await db.TouchedCustomers.CountAsync(Cancellation)).ShouldBe(0, "customers with facts that no placement has seen");
         var (store, placements) = (new PlacementStore(db), await index.ReadAsync(corp.Id, Cancellation));
         var day = (await store.PlacedThroughAsync(corp.Id, Cancellation)).ShouldNotBeNull("a run has placed everybody");
         var model = await new ModelStore(db, TimeProvider.System)

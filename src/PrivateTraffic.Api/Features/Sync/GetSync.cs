@@ -78,6 +78,6 @@ public static class GetSync
 
         private async Task<PlacementState> PlacementAsync(int corpId, CancellationToken cancellation) => new(
             (await index.ReadAsync(corpId, cancellation)).Count(_ => true),
-            await db.Customers.LongCountAsync(c => c.CorpId == corpId && c.IsTouched, cancellation));
+            await db.TouchedCustomers.LongCountAsync(t => t.CorpId == corpId, cancellation));
     }
 }
