@@ -263,20 +263,12 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("history");
 
-                    b.Property<bool>("IsTouched")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_touched");
-
                     b.Property<long?>("MergedInto")
                         .HasColumnType("bigint")
                         .HasColumnName("merged_into");
 
                     b.HasKey("Id")
                         .HasName("pk_customer");
-
-                    b.HasIndex("CorpId", "Id")
-                        .HasDatabaseName("ix_customer_corp_id_id")
-                        .HasFilter("is_touched");
 
                     b.ToTable("customer", (string)null);
                 });
@@ -383,6 +375,22 @@ namespace PrivateTraffic.Data.Providers.PostgreSql.Migrations
                         .HasDatabaseName("ix_identity_customer_id");
 
                     b.ToTable("identity", (string)null);
+                });
+
+            modelBuilder.Entity("PrivateTraffic.Data.Customers.TouchedCustomer", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("CorpId")
+                        .HasColumnType("integer")
+                        .HasColumnName("corp_id");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_touched_customer");
+
+                    b.ToTable("touched_customer", (string)null);
                 });
 
             modelBuilder.Entity("PrivateTraffic.Data.Facts.RecordedInteraction", b =>

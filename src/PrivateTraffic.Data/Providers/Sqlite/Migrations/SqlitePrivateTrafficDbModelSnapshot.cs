@@ -251,20 +251,12 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("history");
 
-                    b.Property<bool>("IsTouched")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_touched");
-
                     b.Property<long?>("MergedInto")
                         .HasColumnType("INTEGER")
                         .HasColumnName("merged_into");
 
                     b.HasKey("Id")
                         .HasName("pk_customer");
-
-                    b.HasIndex("CorpId", "Id")
-                        .HasDatabaseName("ix_customer_corp_id_id")
-                        .HasFilter("is_touched");
 
                     b.ToTable("customer", (string)null);
                 });
@@ -371,6 +363,22 @@ namespace PrivateTraffic.Data.Providers.Sqlite.Migrations
                         .HasDatabaseName("ix_identity_customer_id");
 
                     b.ToTable("identity", (string)null);
+                });
+
+            modelBuilder.Entity("PrivateTraffic.Data.Customers.TouchedCustomer", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("CorpId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corp_id");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_touched_customer");
+
+                    b.ToTable("touched_customer", (string)null);
                 });
 
             modelBuilder.Entity("PrivateTraffic.Data.Facts.RecordedInteraction", b =>
