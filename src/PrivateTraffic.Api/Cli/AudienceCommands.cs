@@ -66,9 +66,16 @@ internal static class AudienceCommands
 
     private static Command Save()
     {
-        var kind = new Option<AudienceKind>("--kind") { Description = "dynamic (default) or snapshot", DefaultValueFactory = _ => AudienceKind.Dynamic };
+        var kind = new Option<AudienceKind>("--kind")
+        {
+            Description = "dynamic (default) or snapshot",
+            DefaultValueFactory = _ => AudienceKind.Dynamic,
+        };
         kind.AcceptOnlyFromAmong("dynamic", "snapshot");
-        var command = new Command("save", "Save a definition under a name, and build it; one that has the name is replaced") { Name, Text, kind };
+        var command = new Command("save", "Save a definition under a name, and build it; one that has the name is replaced")
+        {
+            Name, Text, kind,
+        };
         command.SetAction((parse, cancellation) => CommandLine.RunAsync(parse, async (context, token) =>
         {
             var corp = await context.CorpAsync(token);

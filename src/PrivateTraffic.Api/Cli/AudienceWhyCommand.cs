@@ -10,7 +10,11 @@ internal static class AudienceWhyCommand
 {
     private static readonly Argument<long> Customer = new("customer") { Description = "Our number of the customer" };
 
-    private static readonly Option<string?> Audience = new("--audience") { Description = "A saved audience by its name", HelpName = "name" };
+    private static readonly Option<string?> Audience = new("--audience")
+    {
+        Description = "A saved audience by its name",
+        HelpName = "name",
+    };
 
     private static readonly Option<string?> Text = new("--text") { Description = "A definition", HelpName = "text" };
 
@@ -76,7 +80,8 @@ internal static class AudienceWhyCommand
         {
             if (reason is not null)
             {
-                lines.Add($"{new string(' ', depth * 2)}{(reason.Held ? "✓" : "✗")} {reason.Text ?? reason.Kind}{FoundText(reason, terminal)}");
+                var (indent, mark) = (new string(' ', depth * 2), reason.Held ? "✓" : "✗");
+                lines.Add($"{indent}{mark} {reason.Text ?? reason.Kind}{FoundText(reason, terminal)}");
                 foreach (var part in reason.Parts)
                 {
                     AddLines(part, depth + 1);

@@ -41,7 +41,11 @@ internal sealed class CustomerFile : IAsyncDisposable
         OpenAsync(CsvWriter.Create(output, Options, leaveOpen: true), databases, corpId, columns, cancellation);
 
     private static async Task<CustomerFile> OpenAsync(
-        CsvWriter csv, IDbContextFactory<PrivateTrafficDb> databases, int corpId, IEnumerable<string> columns, CancellationToken cancellation)
+        CsvWriter csv,
+        IDbContextFactory<PrivateTrafficDb> databases,
+        int corpId,
+        IEnumerable<string> columns,
+        CancellationToken cancellation)
     {
         csv.WriteHeader(["number", "customer_id", .. columns]);
         return new CustomerFile(csv, await CustomerNames.OpenAsync(databases, corpId, cancellation));

@@ -6,7 +6,9 @@ namespace PrivateTraffic.Data.Audiences;
 /// <param name="Rows">The numbering of the sets.</param>
 /// <param name="Everybody">All customers among whom was looked.</param>
 /// <param name="Members">Those who belong.</param>
-/// <param name="Effects">One for each condition, in the order of <see cref="AudienceDefinition.Conditions"/>; empty where not asked for.</param>
+/// <param name="Effects">
+/// One for each condition, in the order of <see cref="AudienceDefinition.Conditions"/>; empty where not asked for.
+/// </param>
 /// <param name="Unknown">Conditions that name something of which nothing is known, with the name.</param>
 /// <param name="ContactsReadAt">When tags, group chats, members and channels were read.</param>
 public sealed record AudienceCount(

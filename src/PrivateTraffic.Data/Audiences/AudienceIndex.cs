@@ -13,7 +13,8 @@ namespace PrivateTraffic.Data.Audiences;
 /// answers from the ones before, unless they are older than ten minutes. Answers of a pass over the histories hold for a minute, and until
 /// a placement changes. Safe to share between threads.
 /// </summary>
-public sealed class AudienceIndex(IDbContextFactory<PrivateTrafficDb> databases, PlacementIndex placements, TimeProvider clock) : IDisposable
+public sealed class AudienceIndex(
+    IDbContextFactory<PrivateTrafficDb> databases, PlacementIndex placements, TimeProvider clock) : IDisposable
 {
     private const int MostSets = 300;
     private const int MostDays = 8;
@@ -56,7 +57,8 @@ public sealed class AudienceIndex(IDbContextFactory<PrivateTrafficDb> databases,
     }
 
     /// <summary>The numbering of today, and all customers in it.</summary>
-    public async Task<(CustomerRows Rows, CustomerSet Everybody, ContactColumns Contacts)> ReadAsync(int corpId, CancellationToken cancellation)
+    public async Task<(CustomerRows Rows, CustomerSet Everybody, ContactColumns Contacts)> ReadAsync(
+        int corpId, CancellationToken cancellation)
     {
         var corp = corps.GetOrAdd(corpId, _ => new Corp());
         await corp.Turn.WaitAsync(cancellation);

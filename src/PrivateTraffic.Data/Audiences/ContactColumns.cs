@@ -18,7 +18,8 @@ public sealed class ContactColumns
     private readonly Dictionary<(SetField Field, string Id), CustomerSet> many = [];
     private readonly CustomerRows rows;
 
-    private ContactColumns(CustomerRows rows, ContactNames names, DateTimeOffset readAt) => (this.rows, Names, ReadAt) = (rows, names, readAt);
+    private ContactColumns(CustomerRows rows, ContactNames names, DateTimeOffset readAt) =>
+        (this.rows, Names, ReadAt) = (rows, names, readAt);
 
     /// <summary>What ids are called.</summary>
     public ContactNames Names { get; }

@@ -156,7 +156,8 @@ public sealed class PlacementStore(PrivateTrafficDb db)
     }
 
     /// <summary>
-    /// Visits some customers of a corp as <see cref="ScanAsync{T}(int, Func{T}, Action{T, long, HistoryView}, CancellationToken, bool)"/> does.
+    /// Visits some customers of a corp as
+    /// <see cref="ScanAsync{T}(int, Func{T}, Action{T, long, HistoryView}, CancellationToken, bool)"/> does.
     /// </summary>
     public async Task<IReadOnlyList<T>> ScanAsync<T>(
         int corpId, long[] ids, Func<T> create, Action<T, long, HistoryView> visit, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 namespace PrivateTraffic.Domain.Audiences;
 
-/// <summary>Who belongs to an audience: those for whom <paramref name="Include"/> holds, without those for whom <paramref name="Exclude"/> does.</summary>
+/// <summary>
+/// Who belongs to an audience: those for whom <paramref name="Include"/> holds, without those for whom <paramref name="Exclude"/> does.
+/// </summary>
 /// <param name="Include">Who belongs.</param>
 /// <param name="Exclude">Who does not, whatever else holds of them; null where nobody is taken out.</param>
 public sealed record AudienceDefinition(AudienceGroup Include, AudienceGroup? Exclude)

@@ -43,8 +43,10 @@ public sealed class AudienceCommandTests : IDisposable
     {
         await ImportAsync();
 
-        (await shell.CallAsync("audience count order>=2")).ShouldFail(2).Errors.ShouldContain("Line 1, column 6: expected then; there is '>='.");
-        (await shell.CallAsync("audience count orders>=x", "zh")).ShouldFail(2).Errors.ShouldContain("第 1 行第 9 列：此处应为0 到 2147483647 之间的整数");
+        (await shell.CallAsync("audience count order>=2")).ShouldFail(2).Errors
+            .ShouldContain("Line 1, column 6: expected then; there is '>='.");
+        (await shell.CallAsync("audience count orders>=x", "zh")).ShouldFail(2).Errors
+            .ShouldContain("第 1 行第 9 列：此处应为0 到 2147483647 之间的整数");
         (await shell.CallAsync("audience build nobody", "zh")).ShouldFail(1).Errors.ShouldContain("没有编号为 nobody 的人群");
         (await shell.CallAsync("audience why 1")).ShouldFail(2).Errors.ShouldContain("Give either --audience or --text.");
     }

@@ -24,9 +24,11 @@ public abstract class AudienceIndexContract(TestDatabase database) : IAsyncLifet
         "band in (low, high)", "stage is not potential", "cell is silent.lapsed", "lifecycle in (growth, mature)", "rfm is key-value",
         "rfm not in (general-recall, key-recall)", "tag is VIP", "tag has all (\"Level/VIP\", et1)", "tag is not \"高意向\"",
         "tag is \"Twin\"", "group is \"Club\"", "member in (ann, \"Bob Li\")", "channel is spring", "relation is deletedByCustomer",
-        "relation is not active", "orders >= 2", "orders in 30 days = 0", "spent in 60 days > 80", "interactions (chat, open) in 20 days >= 2",
+        "relation is not active", "orders >= 2", "orders in 30 days = 0", "spent in 60 days > 80",
+        "interactions (chat, open) in 20 days >= 2",
         "active_days < 3", "days_since_order <= 20", "days_since_interaction (like) > 9", "days_since_added < 40", "added >= 2026-01-20",
-        "last_order < 2026-02-10", "did not (chat, order) in 25 days", "order then chat within 15 days", "chat then no order within 10 days in 50 days",
+        "last_order < 2026-02-10", "did not (chat, order) in 25 days", "order then chat within 15 days",
+        "chat then no order within 10 days in 50 days",
         "bucket 1 to 3 of 10 seed \"s\"",
     ];
 
@@ -202,7 +204,14 @@ public abstract class AudienceIndexContract(TestDatabase database) : IAsyncLifet
             new CorpTag { CorpId = database.Corp, TagId = "et4", GroupId = "g2", Name = "Unused" },
             new Members.Member { CorpId = database.Corp, UserId = "ann", Name = "Ann" },
             new Members.Member { CorpId = database.Corp, UserId = "bob", Name = "Bob Li" },
-            new GroupChat { CorpId = database.Corp, ChatId = "wr1", Name = "Club", OwnerUserId = "ann", CreatedAt = clock.GetUtcNow().UtcDateTime },
+            new GroupChat
+            {
+                CorpId = database.Corp,
+                ChatId = "wr1",
+                Name = "Club",
+                OwnerUserId = "ann",
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
+            },
             new GroupChat
             {
                 CorpId = database.Corp,
@@ -270,4 +279,5 @@ public abstract class AudienceIndexContract(TestDatabase database) : IAsyncLifet
 
 public sealed class SqliteAudienceIndex(SqliteDatabase database) : AudienceIndexContract(database), IClassFixture<SqliteDatabase>;
 
-public sealed class PostgreSqlAudienceIndex(PostgreSqlDatabase database) : AudienceIndexContract(database), IClassFixture<PostgreSqlDatabase>;
+public sealed class PostgreSqlAudienceIndex(PostgreSqlDatabase database)
+    : AudienceIndexContract(database), IClassFixture<PostgreSqlDatabase>;

@@ -8,7 +8,8 @@ namespace PrivateTraffic.Domain.Tests.Audiences;
 /// <summary>Random definitions.</summary>
 internal static class Definitions
 {
-    private static readonly Gen<string> AnyName = Gen.Elements("VIP", "高意向", "say \"hi\"", "a\\b", "not", "in", "2026-01-01", "x, (y)", "#1");
+    private static readonly Gen<string> AnyName = Gen.Elements(
+        "VIP", "高意向", "say \"hi\"", "a\\b", "not", "in", "2026-01-01", "x, (y)", "#1");
 
     private static readonly Gen<EventSet> AnyEvents = Gen.Choose(1, (int)EventSet.Interactions).Select(e => (EventSet)e)
         .SelectMany(e => Gen.Elements(e, e | EventSet.Order, EventSet.Order, EventSet.All, EventSet.Interactions));
@@ -24,7 +25,9 @@ internal static class Definitions
         from value in Gen.Choose(0, measure == Measure.Spent ? 20_000 : 30)
         select (AudienceCondition)new NumberCondition(
             measure,
-            NumberCondition.HasEvents(measure) && (events & EventSet.Interactions) != 0 ? events & EventSet.Interactions : EventSet.Interactions,
+            NumberCondition.HasEvents(measure) && (events & EventSet.Interactions) != 0
+                ? events & EventSet.Interactions
+                : EventSet.Interactions,
             NumberCondition.HasWindow(measure) ? window : null,
             comparison,
             value),
@@ -56,7 +59,9 @@ internal static class Definitions
 
     private static Gen<AudienceNode> Nodes(int depth) => depth == 0
         ? AnyCondition.Select(c => (AudienceNode)c)
-        : Gen.Frequency((3, AnyCondition.Select(c => (AudienceNode)c)), (1, Gen.Constant(0).SelectMany(_ => Groups(depth - 1)).Select(g => (AudienceNode)g)));
+        : Gen.Frequency(
+            (3, AnyCondition.Select(c => (AudienceNode)c)),
+            (1, Gen.Constant(0).SelectMany(_ => Groups(depth - 1)).Select(g => (AudienceNode)g)));
 
     private static Gen<AudienceCondition> Sets() =>
         from field in Gen.Elements(Enum.GetValues<SetField>())

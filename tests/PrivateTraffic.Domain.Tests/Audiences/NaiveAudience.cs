@@ -21,7 +21,8 @@ internal static class NaiveAudience
 
     public static bool Holds(AudienceNode node, AudienceSubject subject, CustomerHistory history, DateOnly asOf)
     {
-        var orders = history.Orders.Where(o => o.PaidAt.Day <= asOf).Where(o => Refunds(o).Count == 0 || o.Amount > Refunds(o).Sum()).ToList();
+        var orders = history.Orders
+            .Where(o => o.PaidAt.Day <= asOf && (Refunds(o).Count == 0 || o.Amount > Refunds(o).Sum())).ToList();
         var acts = history.Interactions.Where(i => i.At.Day <= asOf).ToList();
         return node switch
         {

@@ -113,7 +113,8 @@ internal static class SentDefinition
         try
         {
             return text is not null ? AudienceParser.Parse(text)
-                : shape?.ToDefinition() ?? throw RuleTexts.Broken("text", "请给出定义：text 或 definition。", "Give a definition: text or definition.");
+                : shape?.ToDefinition() ?? throw RuleTexts.Broken(
+                    "text", "请给出定义：text 或 definition。", "Give a definition: text or definition.");
         }
         catch (AudienceSyntaxException error)
         {

@@ -35,7 +35,13 @@ internal static class AudienceEndpoints
             .Answers<VocabularyResponse>();
 
         api.MapGet("/audiences/{id:long}/customers", async (
-            long id, HttpContext context, RoleDirectory roles, IMediator mediator, string? after, int? limit, CancellationToken cancellation) =>
+            long id,
+            HttpContext context,
+            RoleDirectory roles,
+            IMediator mediator,
+            string? after,
+            int? limit,
+            CancellationToken cancellation) =>
             new Answer<CustomerPage>(await mediator.Send(
                 new ListMembers.Query(
                     await ReaderAsync(context, roles, cancellation), id, after, limit ?? ListCustomers.DefaultLimit), cancellation)))
@@ -64,13 +70,21 @@ internal static class AudienceEndpoints
     private static void MapAsking(this IEndpointRouteBuilder api)
     {
         api.MapPost("/audiences/count", async (
-            Body<CountAudience.Request> body, HttpContext context, RoleDirectory roles, IMediator mediator, CancellationToken cancellation) =>
+            Body<CountAudience.Request> body,
+            HttpContext context,
+            RoleDirectory roles,
+            IMediator mediator,
+            CancellationToken cancellation) =>
             new Answer<AudienceCountResponse>(await mediator.Send(
                 new CountAudience.Query(await ReaderAsync(context, roles, cancellation), body.Value), cancellation)))
             .Answers<AudienceCountResponse>(problems: AnswerExtensions.BodyProblems);
 
         api.MapPost("/audiences/why", async (
-            Body<ExplainAudience.Request> body, HttpContext context, RoleDirectory roles, IMediator mediator, CancellationToken cancellation) =>
+            Body<ExplainAudience.Request> body,
+            HttpContext context,
+            RoleDirectory roles,
+            IMediator mediator,
+            CancellationToken cancellation) =>
             new Answer<WhyResponse>(await mediator.Send(
                 new ExplainAudience.Query(await ReaderAsync(context, roles, cancellation), body.Value), cancellation)))
             .Answers<WhyResponse>(problems: [.. AnswerExtensions.BodyProblems, 404]);
@@ -79,7 +93,11 @@ internal static class AudienceEndpoints
     private static void MapChanging(this IEndpointRouteBuilder api)
     {
         api.MapPost("/audiences", async (
-            Body<SaveAudience.Request> body, HttpContext context, RoleDirectory roles, IMediator mediator, CancellationToken cancellation) =>
+            Body<SaveAudience.Request> body,
+            HttpContext context,
+            RoleDirectory roles,
+            IMediator mediator,
+            CancellationToken cancellation) =>
             new Answer<AudienceResponse>(
                 await mediator.Send(
                     new SaveAudience.Command(await ReaderAsync(context, roles, cancellation), null, body.Value), cancellation),
@@ -111,7 +129,11 @@ internal static class AudienceEndpoints
             .Answers<AudienceResponse>(problems: [400, 403, 404]);
 
         api.MapPost("/audiences/combine", async (
-            Body<CombineAudiences.Request> body, HttpContext context, RoleDirectory roles, IMediator mediator, CancellationToken cancellation) =>
+            Body<CombineAudiences.Request> body,
+            HttpContext context,
+            RoleDirectory roles,
+            IMediator mediator,
+            CancellationToken cancellation) =>
         {
             var reader = await ReaderAsync(context, roles, cancellation);
             var save = await mediator.Send(new CombineAudiences.Command(reader, body.Value), cancellation);

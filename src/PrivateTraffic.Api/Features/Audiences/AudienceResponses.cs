@@ -118,7 +118,10 @@ public sealed record AudienceReasonResponse(
 /// <param name="Members">Members.</param>
 /// <param name="Channels">Channels by which somebody was added.</param>
 public sealed record VocabularyResponse(
-    IReadOnlyList<NamedValue> Tags, IReadOnlyList<NamedValue> Groups, IReadOnlyList<NamedValue> Members, IReadOnlyList<NamedValue> Channels);
+    IReadOnlyList<NamedValue> Tags,
+    IReadOnlyList<NamedValue> Groups,
+    IReadOnlyList<NamedValue> Members,
+    IReadOnlyList<NamedValue> Channels);
 
 /// <summary>A value that can be chosen.</summary>
 /// <param name="Value">What stands in the definition.</param>

@@ -65,7 +65,10 @@ public sealed record NodeShape(
     {
         AudienceGroup g => new(AudienceWords.Groups.WordOf(g.Kind), [.. g.Parts.Select(Describe)]),
         SetCondition c => new(
-            "set", Field: AudienceWords.SetFields.WordOf(c.Field), Operator: AudienceWords.SetOperators.WordOf(c.Operator), Values: c.Values),
+            "set",
+            Field: AudienceWords.SetFields.WordOf(c.Field),
+            Operator: AudienceWords.SetOperators.WordOf(c.Operator),
+            Values: c.Values),
         NumberCondition c => new(
             "number",
             Measure: AudienceWords.Measures.WordOf(c.Measure),
@@ -113,7 +116,11 @@ public sealed record NodeShape(
                 Day ?? throw Wrong(nameof(Day))),
             "absence" => new AbsenceCondition(EventsOf(Events, nameof(Events)), Days ?? throw Wrong(nameof(Days))),
             "sequence" => new SequenceCondition(
-                EventsOf(Events, nameof(Events)), EventsOf(Then, nameof(Then)), IsAbsent == true, Within ?? throw Wrong(nameof(Within)), Days),
+                EventsOf(Events, nameof(Events)),
+                EventsOf(Then, nameof(Then)),
+                IsAbsent == true,
+                Within ?? throw Wrong(nameof(Within)),
+                Days),
             "bucket" => new BucketCondition(
                 From ?? throw Wrong(nameof(From)), To ?? throw Wrong(nameof(To)), Of ?? throw Wrong(nameof(Of)), Seed ?? ""),
             _ => new AudienceGroup(WordOf(AudienceWords.Groups, Kind, nameof(Kind)), [.. (Parts ?? []).Select(p => p.ToNode(depth + 1))]),

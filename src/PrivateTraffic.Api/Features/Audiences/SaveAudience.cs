@@ -71,8 +71,9 @@ public static class SaveAudience
             audience.ChangedAt = clock.GetUtcNow().UtcDateTime;
             if (wanted is { Kind: AudienceKind.Manual, Customers: { } customers })
             {
+                var today = await answers.DayAsync(reader.CorpId, null, cancellationToken);
                 var everybody = await answers.CountAsync(
-                    reader, AudienceDefinition.Everybody, await answers.DayAsync(reader.CorpId, null, cancellationToken), false, cancellationToken);
+                    reader, AudienceDefinition.Everybody, today, withEffects: false, cancellationToken);
                 audience.Members = PackedIds.Pack(customers.Where(c => everybody.Everybody.Contains(everybody.Rows.RowOf(c))));
             }
 
@@ -93,7 +94,15 @@ public static class SaveAudience
         private Audience New(AudienceReader reader, string name, AudienceKind kind)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            return new Audience { CorpId = reader.CorpId, Name = name, Kind = kind, CreatedBy = reader.UserId, CreatedAt = now, ChangedAt = now };
+            return new Audience
+            {
+                CorpId = reader.CorpId,
+                Name = name,
+                Kind = kind,
+                CreatedBy = reader.UserId,
+                CreatedAt = now,
+                ChangedAt = now,
+            };
         }
     }
 }

@@ -71,13 +71,15 @@ public sealed class StoredAudienceTests(PulledCompany pulled) : IAsyncLifetime
             .Except((await staff.GetAsync<CustomerPage>("/api/v1/customers?limit=100")).Items.Select(c => c.Id)).First();
 
         var made = await (await staff.PostAsync(
-            "/api/v1/audiences", new { name = "by hand", kind = "manual", customers = own.Append(foreign).Append(999_999) })).ReadAsync<AudienceResponse>();
+            "/api/v1/audiences", new { name = "by hand", kind = "manual", customers = own.Append(foreign).Append(999_999) }))
+            .ReadAsync<AudienceResponse>();
 
         (made.Size, made.Text).ShouldBe((2, null));
         (await IdsAsync(manager, made.Id)).ShouldBe(own);
         (await (await staff.PostAsync("/api/v1/audiences", new { name = "x", kind = "dynamic", text = "all ()", customers = own }))
             .ShouldBeProblemAsync(400, "invalid")).Errors!.Keys.ShouldBe(["customers"]);
-        var why = await (await staff.PostAsync("/api/v1/audiences/why", new { customerId = own[0], audience = made.Id })).ReadAsync<WhyResponse>();
+        var why = await (await staff.PostAsync("/api/v1/audiences/why", new { customerId = own[0], audience = made.Id }))
+            .ReadAsync<WhyResponse>();
         (why.IsIn, why.IsMember, why.Include).ShouldBe((true, true, null));
     }
 
@@ -104,7 +106,8 @@ public sealed class StoredAudienceTests(PulledCompany pulled) : IAsyncLifetime
         union.Kind.ShouldBe(leftKind == rightKind ? AudienceKind.Dynamic : AudienceKind.Manual);
 
         async Task<AudienceResponse> CombineAsync(string combination) => await (await manager.PostAsync(
-            "/api/v1/audiences/combine", new { name = combination, left = left.Id, right = right.Id, combination })).ReadAsync<AudienceResponse>();
+            "/api/v1/audiences/combine", new { name = combination, left = left.Id, right = right.Id, combination }))
+            .ReadAsync<AudienceResponse>();
     }
 
     [Fact]
@@ -140,7 +143,9 @@ public sealed class StoredAudienceTests(PulledCompany pulled) : IAsyncLifetime
 
         words.Tags.ShouldNotBeEmpty();
         words.Members.Select(m => m.Value).ShouldContain(pulled.Cast.Staff.ToLowerInvariant());
-        foreach (var (field, values) in new[] { ("tag", words.Tags), ("group", words.Groups), ("member", words.Members), ("channel", words.Channels) })
+        (string, IReadOnlyList<NamedValue>)[] fields =
+            [("tag", words.Tags), ("group", words.Groups), ("member", words.Members), ("channel", words.Channels)];
+        foreach (var (field, values) in fields)
         {
             var text = $"{field} in ({string.Join(", ", values.Take(150).Select(v => $"\"{v.Value}\""))})";
             var count = await (await manager.PostAsync("/api/v1/audiences/count", new { text })).ReadAsync<AudienceCountResponse>();
