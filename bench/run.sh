@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the product beside what one could take instead, and prints a table. See bench/README.md.
-#   bench/run.sh [--size 10000..1000000] [--only placement|thresholds|clv|preview|card|pull|callbacks|start|orders]
+#   bench/run.sh [--size 10000..1000000] [--only placement|thresholds|clv|preview|card|pull|callbacks|start|orders|audience]
 #   --size N      customers (default 100000); a store of that size is made once and kept in artifacts/bench
 #   --only NAME   one benchmark
 set -euo pipefail

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrivateTraffic.Benchmarks.Audiences;
 using PrivateTraffic.Benchmarks.Callbacks;
 using PrivateTraffic.Benchmarks.Cards;
 using PrivateTraffic.Benchmarks.Hosting;
@@ -29,6 +30,7 @@ internal static class CommandLine
         new CallbackBenchmark(),
         new StartBenchmark(),
         new OrderBenchmark(),
+        new AudienceBenchmark(),
     ];
 
     public static async Task<int> RunAsync(string[] args)

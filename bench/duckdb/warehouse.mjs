@@ -1,5 +1,5 @@
-// DuckDB as a warehouse of raw facts: where every customer stands, and after how many days customers come back. Speaks lines of JSON with the
-// benchmark that started it.
+// DuckDB as a warehouse of raw facts: where every customer stands, after how many days customers come back, and how many an audience has.
+// Speaks lines of JSON with the benchmark that started it.
 import { createInterface } from 'node:readline'
 import { DuckDBInstance } from '@duckdb/node-api'
 
@@ -66,6 +66,20 @@ const commands = {
     const started = performance.now()
     const rows = await connection.runAndReadAll(comeback(request))
     return { seconds: (performance.now() - started) / 1000, days: rows.getRowsJson()[0][0] }
+  },
+  async people({ file }) {
+    await connection.run('CREATE OR REPLACE TABLE people (id INTEGER, band UTINYINT, stage UTINYINT, lifecycle UTINYINT, tags INTEGER)')
+    await connection.run(`INSERT INTO people SELECT * FROM read_csv('${file}', header = false)`)
+    await connection.run('CHECKPOINT')
+  },
+  async audience({ condition, times }) {
+    const started = performance.now()
+    let count = 0
+    for (let i = 0; i < times; i++) {
+      const rows = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM people WHERE ${condition}`)
+      count = rows.getRowsJson()[0][0]
+    }
+    return { seconds: (performance.now() - started) / 1000 / times, count }
   },
   async counts() {
     const rows = await connection.runAndReadAll('SELECT band, stage, lifecycle, count(*)::INTEGER, sum(net_amount)::BIGINT FROM placement GROUP BY ALL ORDER BY ALL')

@@ -72,6 +72,17 @@ internal sealed class DuckDb : IAsyncDisposable
         return (answer.GetProperty("days").GetInt32(), answer.GetProperty("seconds").GetDouble());
     }
 
+    /// <summary>Takes in everybody's labels and tags: number, band, stage, lifecycle stage, and tags as bits.</summary>
+    public Task PeopleAsync(string file, CancellationToken cancellation) =>
+        process.AskAsync(new { command = "people", file }, cancellation);
+
+    /// <summary>How many of them a condition in SQL holds for, and the seconds that one count takes, over several in a row.</summary>
+    public async Task<(long Count, double Seconds)> AudienceAsync(string condition, int times, CancellationToken cancellation)
+    {
+        var answer = await process.AskAsync(new { command = "audience", condition, times }, cancellation);
+        return (answer.GetProperty("count").GetInt64(), answer.GetProperty("seconds").GetDouble());
+    }
+
     public ValueTask DisposeAsync() => process.DisposeAsync();
 }
 

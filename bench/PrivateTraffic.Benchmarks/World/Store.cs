@@ -30,8 +30,10 @@ internal sealed class Store : IAsyncDisposable
 
     public PlacementRun Placements => services.GetRequiredService<PlacementRun>();
 
+    public IDbContextFactory<PrivateTrafficDb> Databases => services.GetRequiredService<IDbContextFactory<PrivateTrafficDb>>();
+
     /// <summary>An index that knows nothing yet.</summary>
-    public PlacementIndex NewIndex() => new(services.GetRequiredService<IDbContextFactory<PrivateTrafficDb>>());
+    public PlacementIndex NewIndex() => new(Databases);
 
     public static async Task<Store> OpenAsync(string folder, CancellationToken cancellation)
     {
@@ -50,7 +52,7 @@ internal sealed class Store : IAsyncDisposable
         return store;
     }
 
-    public PrivateTrafficDb Open() => services.GetRequiredService<IDbContextFactory<PrivateTrafficDb>>().CreateDbContext();
+    public PrivateTrafficDb Open() => Databases.CreateDbContext();
 
     public async ValueTask DisposeAsync()
     {
