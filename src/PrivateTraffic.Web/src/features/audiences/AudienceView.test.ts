@@ -38,6 +38,28 @@ test('the number follows what is edited, and each condition says what it does', 
   expect(await within(await rail()).findByText('500 人')).toBeTruthy()
 })
 
+test('a report leads to those of one of its segments', async () => {
+  const bodies: Record<string, unknown>[] = []
+  await openPage(
+    '/audiences/new?rfm=key-recall',
+    server({
+      'POST /audiences/count': async (request) => {
+        const body = await bodyOf(request)
+        bodies.push(body)
+        return counted(body)
+      },
+    }),
+  )
+
+  expect(await within(await rail()).findByText('400 人')).toBeTruthy()
+  expect(
+    within(await include())
+      .getByRole('button', { name: '重要挽留' })
+      .getAttribute('aria-pressed'),
+  ).toBe('true')
+  expect(JSON.stringify(bodies[0])).toContain('"field":"rfm","operator":"anyOf","values":["key-recall"]')
+})
+
 test('groups are nested, joined another way, and excluded', async () => {
   const bodies: Record<string, unknown>[] = []
   const { user } = await openPage(

@@ -173,6 +173,21 @@ export function definitionOf(include: DraftGroup, exclude: DraftGroup): Definiti
   }
 }
 
+/** What an address such as `?rfm=key-recall` begins with: those who stand somewhere. */
+export const definitionAt = (address: Readonly<Record<string, unknown>>): Definition =>
+  definitionOf(
+    newGroup(
+      'all',
+      topics.standing.flatMap((field) => {
+        const value = address[field]
+        return typeof value === 'string' && value !== ''
+          ? [newCondition({ kind: 'set', field, operator: 'anyOf', values: [value] })]
+          : []
+      }),
+    ),
+    newGroup('any'),
+  )
+
 /** The conditions of a draft that are asked, in the order in which the server tells what they do. */
 export const askedOf = (...groups: readonly DraftGroup[]): DraftCondition[] =>
   groups.flatMap((group) =>

@@ -21,6 +21,9 @@ test('the eight segments stand with counts, shares and revenue, empty ones too',
   expect(within(table).getAllByRole('row')).toHaveLength(10)
   const row = within(table).getByRole('row', { name: /^重要价值/ })
   expect(cellsOf(row)[0]).toBe('R高F高M高')
+  expect(within(row).getByRole('link', { name: '重要价值' }).getAttribute('href')).toBe(
+    '/console/audiences/new?rfm=key-value',
+  )
   expect(cellsOf(row).slice(1)).toEqual(['30', '15%', '3,000 元', '15%', '100 元'])
   expect(cellsOf(within(table).getByRole('row', { name: /^重要挽留/ }))[0]).toBe('R低F低M高')
   expect(cellsOf(within(table).getByRole('row', { name: /^合计/ }))).toEqual([

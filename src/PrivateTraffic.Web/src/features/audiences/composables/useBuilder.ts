@@ -1,15 +1,13 @@
 import { computed, ref, shallowRef } from 'vue'
 import { usePaused } from '@/ui/usePaused'
 import { countOf, useCount, type Audience, type Definition, type Draft } from '../audiences.api'
-import { askedOf, definitionOf, draftOf, newGroup } from '../draft'
+import { askedOf, definitionOf, draftOf } from '../draft'
 
 export type Mode = 'visual' | 'text'
 
-const everybody: Definition = definitionOf(newGroup(), newGroup('any'))
-
 /** A definition being edited, as conditions or as text, and what the server counts of it. */
-export function useBuilder(start?: Audience) {
-  const first = draftOf(start?.definition ?? everybody)
+export function useBuilder(start: Audience | undefined, begin: Definition) {
+  const first = draftOf(start?.definition ?? begin)
   const include = shallowRef(first.include)
   const exclude = shallowRef(first.exclude)
   const mode = ref<Mode>('visual')
