@@ -4,12 +4,13 @@ using System.Runtime.CompilerServices;
 namespace PrivateTraffic.Data.Placements;
 
 /// <summary>
-/// The packed histories of a few thousand customers, read in one go so that they can be placed while the next ones are read.
+/// The packed histories of some hundred customers, read in one go so that they can be placed while the next ones are read: few enough that
+/// an ordinary day has work for every processor.
 /// </summary>
 internal sealed class HistoryBatch
 {
-    private const int MostCustomers = 4_096;
-    private const int EnoughBytes = 1 << 19;
+    private const int MostCustomers = 512;
+    private const int EnoughBytes = 1 << 16;
 
     private readonly long[] ids = new long[MostCustomers];
     private readonly int[] ends = new int[MostCustomers];
