@@ -58,7 +58,7 @@ internal static class AudienceEndpoints
             file.Position = 0;
             context.Response.Headers.CacheControl = "no-store";
             return Results.Stream(file, "text/csv; charset=utf-8", $"audience-{id}.csv");
-        }).Produces(StatusCodes.Status200OK, contentType: "text/csv").Refuses(404);
+        }).Produces<string>(StatusCodes.Status200OK, "text/csv").Refuses(404);
 
         api.MapGet("/audiences/compare", async (
             HttpContext context, RoleDirectory roles, IMediator mediator, long left, long right, CancellationToken cancellation) =>
@@ -123,10 +123,15 @@ internal static class AudienceEndpoints
         }).Produces(StatusCodes.Status204NoContent).Refuses(400, 403, 404);
 
         api.MapPost("/audiences/{id:long}/build", async (
-            long id, HttpContext context, RoleDirectory roles, IMediator mediator, CancellationToken cancellation) =>
+            long id,
+            Body<BuildAudience.Request> body,
+            HttpContext context,
+            RoleDirectory roles,
+            IMediator mediator,
+            CancellationToken cancellation) =>
             new Answer<AudienceResponse>(await mediator.Send(
                 new BuildAudience.Command(await ReaderAsync(context, roles, cancellation), id), cancellation)))
-            .Answers<AudienceResponse>(problems: [400, 403, 404]);
+            .Answers<AudienceResponse>(problems: [.. AnswerExtensions.BodyProblems, 404]);
 
         api.MapPost("/audiences/combine", async (
             Body<CombineAudiences.Request> body,

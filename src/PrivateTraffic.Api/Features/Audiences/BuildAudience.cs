@@ -8,6 +8,9 @@ namespace PrivateTraffic.Api.Features.Audiences;
 /// <summary>Counts an audience anew; a snapshot takes in those for whom its definition holds now.</summary>
 public static class BuildAudience
 {
+    /// <summary>There is nothing to choose: <c>{}</c>.</summary>
+    public sealed record Request;
+
     /// <param name="Reader">Who asks.</param>
     /// <param name="Id">Its number.</param>
     public sealed record Command(AudienceReader Reader, long Id) : IRequest<AudienceResponse>;

@@ -112,7 +112,7 @@ export const useSave = () =>
   )
 
 export const useBuild = () =>
-  useChange((id: number) => answerOf(api.POST('/api/v1/audiences/{id}/build', { params: { path: { id } } })))
+  useChange((id: number) => answerOf(api.POST('/api/v1/audiences/{id}/build', { params: { path: { id } }, body: {} })))
 
 export const useDelete = () =>
   useChange((id: number) => answerOf(api.DELETE('/api/v1/audiences/{id}', { params: { path: { id } } })))
