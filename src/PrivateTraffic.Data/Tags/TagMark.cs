@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PrivateTraffic.Data.Tags;
 
 /// <summary>
-/// What we know of a tag on a pair beyond that it is there: who set it or took it off, and whether WeCom has been told. A tag without a mark
-/// was given in WeCom. The mark is written in the transaction that changes the relation, and is the outgoing message as well.
+/// What we know of a tag on a pair beyond that it is there: who set it or took it off, and whether WeCom has been told. A tag without a
+/// mark was given in WeCom. The mark is written in the transaction that changes the relation, and is the outgoing message as well.
 /// </summary>
 public sealed class TagMark
 {

@@ -11,7 +11,12 @@ namespace PrivateTraffic.Data.Tags;
 /// <param name="SetBy">The member who decides; null for rules.</param>
 /// <param name="At">When.</param>
 public sealed record TagDecision(
-    FollowRelation Relation, IReadOnlyCollection<string> Add, IReadOnlyCollection<string> Remove, TagOrigin Origin, string? SetBy, DateTime At);
+    FollowRelation Relation,
+    IReadOnlyCollection<string> Add,
+    IReadOnlyCollection<string> Remove,
+    TagOrigin Origin,
+    string? SetBy,
+    DateTime At);
 
 /// <summary>
 /// Keeps tags of relations and the marks on them in step: ours on their way to WeCom, and what comes back from there. To be used inside a
@@ -35,7 +40,8 @@ public sealed class TagMarkStore(PrivateTrafficDb db)
         var relation = await db.FollowRelations
             .SingleAsync(r => r.CorpId == corpId && r.UserId == userId && r.ExternalUserId == external, cancellation);
         var marks = await db.TagMarks
-            .Where(m => m.CorpId == corpId && m.UserId == userId && m.ExternalUserId == external).ToDictionaryAsync(m => m.TagId, cancellation);
+            .Where(m => m.CorpId == corpId && m.UserId == userId && m.ExternalUserId == external)
+            .ToDictionaryAsync(m => m.TagId, cancellation);
         var notBefore = marks.Values.Where(m => m.Delivery == TagDelivery.Waiting).Select(m => m.NotBefore).Append(at).Max();
         var changed = 0;
         foreach (var (tag, isOn) in decision.Add.Select(t => (t, true)).Concat(decision.Remove.Select(t => (t, false))))
@@ -89,14 +95,15 @@ public sealed class TagMarkStore(PrivateTrafficDb db)
     }
 
     /// <summary>
-    /// Brings what WeCom says of relations and what was decided here together. What WeCom has not been told, or was told after it was asked,
-    /// holds; what it was told before and says otherwise was changed there by a person, and that holds.
+    /// Brings what WeCom says of relations and what was decided here together. What WeCom has not been told, or was told after it was
+    /// asked, holds; what it was told before and says otherwise was changed there by a person, and that holds.
     /// </summary>
     /// <param name="corpId">Our number of the corp.</param>
     /// <param name="relations">As WeCom says; their tags are put right.</param>
     /// <param name="askedAt">When WeCom was asked, or earlier.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    internal async Task ReconcileAsync(int corpId, IReadOnlyList<FollowRelation> relations, DateTime askedAt, CancellationToken cancellation)
+    internal async Task ReconcileAsync(
+        int corpId, IReadOnlyList<FollowRelation> relations, DateTime askedAt, CancellationToken cancellation)
     {
         var ids = relations.Select(r => r.ExternalUserId).Distinct().ToArray();
         var marks = (await db.TagMarks.AsNoTracking().Where(m => m.CorpId == corpId && ids.Contains(m.ExternalUserId))
@@ -127,7 +134,8 @@ public sealed class TagMarkStore(PrivateTrafficDb db)
     }
 
     /// <summary>Gives up on tags that WeCom refuses for good: what we hold of them is again what WeCom holds.</summary>
-    public async Task FailAsync(FollowRelation pair, IReadOnlyCollection<TagMark> marks, string problem, int? errorCode, CancellationToken cancellation)
+    public async Task FailAsync(
+        FollowRelation pair, IReadOnlyCollection<TagMark> marks, string problem, int? errorCode, CancellationToken cancellation)
     {
         var (corpId, userId, external) = PairOf(pair);
         await db.Dialect.LockCustomers(db, [pair.CustomerId]).Select(c => c.Id).ToArrayAsync(cancellation);

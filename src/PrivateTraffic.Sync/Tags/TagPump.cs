@@ -14,8 +14,12 @@ namespace PrivateTraffic.Sync.Tags;
 /// away everything waits for as long as that lasts.
 /// </summary>
 internal sealed class TagPump(
-    IServiceScopeFactory scopes, TagSignal signal, CorpRegistry corps, IOptions<SyncOptions> options, TimeProvider clock, ILogger<TagPump> log)
-    : BackgroundService
+    IServiceScopeFactory scopes,
+    TagSignal signal,
+    CorpRegistry corps,
+    IOptions<SyncOptions> options,
+    TimeProvider clock,
+    ILogger<TagPump> log) : BackgroundService
 {
     private const int PairsAtOnce = 200;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);

@@ -35,7 +35,7 @@ public sealed class SendingTests(Demo demo, Chromium chromium)
         await Chromium.LookAsync(page, "sending-record");
 
         await using var manager = await chromium.VisitAsync();
-        var console = await ConsolePage.EnterAsync(manager, demo, $"customers/{await NumberOfAsync(page, friend)}");
+        var console = await ConsolePage.EnterAsync(manager, demo, $"customers/{await client.NumberOfAsync(friend)}");
         await Expect(console.Part("发过的话术").GetByRole(AriaRole.Listitem).First).ToContainTextAsync(script);
         await Expect(console.Part("发过的话术").GetByRole(AriaRole.Listitem).First).ToContainTextAsync(demo.Sales.Name);
         await Expect(console.Part("时间线")).ToContainTextAsync($"发送话术“{script}”");
@@ -132,13 +132,5 @@ public sealed class SendingTests(Demo demo, Chromium chromium)
         await Chromium.LookAsync(page, "sending-not-suitable");
         await undo.ClickAsync();
         await Expect(sidebar.Send.First).ToHaveAttributeAsync("aria-label", $"发送：{first}");
-    }
-
-    /// <summary>Our number of a customer, as the member's own sidebar gets it.</summary>
-    private static async Task<long> NumberOfAsync(IPage page, Friend friend)
-    {
-        var card = await page.Frames[1].EvaluateAsync<System.Text.Json.JsonElement>(
-            "id => fetch(`api/v1/contacts/${id}/card`).then(answer => answer.json())", friend.ExternalUserId);
-        return card.GetProperty("customerId").GetInt64();
     }
 }

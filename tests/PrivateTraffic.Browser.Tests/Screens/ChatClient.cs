@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using PrivateTraffic.Browser.Tests.World;
 
@@ -29,6 +30,14 @@ internal sealed class ChatClient(IPage page)
     {
         await page.GotoAsync(demo.ChatWindow(demo.Sales.UserId, friend.ExternalUserId, language).AbsoluteUri);
         return new ChatClient(page);
+    }
+
+    /// <summary>Our number of a customer, as the member's own sidebar gets it.</summary>
+    public async Task<long> NumberOfAsync(Friend friend)
+    {
+        var card = await page.Frames[1].EvaluateAsync<JsonElement>(
+            "id => fetch(`api/v1/contacts/${id}/card`).then(answer => answer.json())", friend.ExternalUserId);
+        return card.GetProperty("customerId").GetInt64();
     }
 
     /// <summary>Opens a chat from the list.</summary>

@@ -36,6 +36,9 @@ internal sealed partial class Sidebar(IFrameLocator frame)
 
     public ILocator Retry => frame.GetByRole(AriaRole.Button, new() { Name = "重试" });
 
+    /// <summary>In the sheet of tags: those that can be given.</summary>
+    public ILocator FreeTags => Sheet.Locator("button[aria-pressed=false]:enabled");
+
     public ILocator Tab(string name) => frame.GetByRole(AriaRole.Tab, new() { Name = name });
 
     public ILocator Panel => frame.GetByRole(AriaRole.Tabpanel);

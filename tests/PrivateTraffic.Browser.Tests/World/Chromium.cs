@@ -91,8 +91,9 @@ public sealed partial class Chromium : IAsyncLifetime
 
     /// <summary>Keys of texts, places of values that were not filled in, and values that a script could not make sense of.</summary>
     [GeneratedRegex(
-        @"\b(audiences|card|chat|clv|customers|matrix|models|report|rfm|scripts|segments|shell|sidebar|sync|thresholds|ui|validity|why"
-        + @"|words)\.(?!csv\b)[a-z]\w*"
+        @"\b(audiences|card|chat|clv|customers|groups|imports|matrix|models|notes|report|rfm|scripts|segments|shell|sidebar|start|sync"
+        + @"|tags|thresholds|todos|ui|validity|why|words)"
+        + @"\.(?!csv\b)[a-z]\w*"
         + @"|\{\w+\}|\b(NaN|undefined|null|Invalid Date)\b|\[object")]
     private static partial Regex ForPrograms();
 }

@@ -84,7 +84,8 @@ public abstract class ContactStoreContract(TestDatabase database) : IAsyncLifeti
                 await using var own = database.Open();
                 var page = Pulled(external, $"member{i}", union: $"oUnion{round}", phone: $"phone{round}-{i}");
                 await own.WriteAsync(
-                    () => new ContactStore(own, database.Calendar).SaveAsync(database.Corp, [page], DateTime.UnixEpoch, Cancellation), Cancellation);
+                    () => new ContactStore(own, database.Calendar).SaveAsync(database.Corp, [page], DateTime.UnixEpoch, Cancellation),
+                    Cancellation);
             }));
         }
 
@@ -148,7 +149,8 @@ public abstract class ContactStoreContract(TestDatabase database) : IAsyncLifeti
         phone is null ? [] : [phone]);
 
     private Task Save(params PulledRelation[] page) =>
-        db.WriteAsync(() => new ContactStore(db, database.Calendar).SaveAsync(database.Corp, page, DateTime.UnixEpoch, Cancellation), Cancellation);
+        db.WriteAsync(
+            () => new ContactStore(db, database.Calendar).SaveAsync(database.Corp, page, DateTime.UnixEpoch, Cancellation), Cancellation);
 }
 
 public sealed class SqliteContacts(SqliteDatabase database) : ContactStoreContract(database), IClassFixture<SqliteDatabase>;

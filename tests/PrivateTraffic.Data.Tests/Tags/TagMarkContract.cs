@@ -20,7 +20,8 @@ public abstract class TagMarkContract(TestDatabase database) : IAsyncLifetime
 
         (await RelationAsync()).Tags.ShouldBe(["a", "b"], ignoreOrder: true);
         var mark = await db.TagMarks.AsNoTracking().SingleAsync(Cancellation);
-        (mark.TagId, mark.IsOn, mark.Origin, mark.SetBy, mark.Delivery).ShouldBe(("b", true, TagOrigin.Manual, "zhang", TagDelivery.Waiting));
+        (mark.TagId, mark.IsOn, mark.Origin, mark.SetBy, mark.Delivery)
+            .ShouldBe(("b", true, TagOrigin.Manual, "zhang", TagDelivery.Waiting));
     }
 
     [Fact]
@@ -158,7 +159,8 @@ public abstract class TagMarkContract(TestDatabase database) : IAsyncLifetime
     private async Task FailAsync()
     {
         var (relation, marks) = (await RelationAsync(), await db.TagMarks.AsNoTracking().ToListAsync(Cancellation));
-        await db.WriteAsync(() => new TagMarkStore(db).FailAsync(relation, marks, "WeCom mark_tag failed: 40068 x", 40068, Cancellation), Cancellation);
+        await db.WriteAsync(
+            () => new TagMarkStore(db).FailAsync(relation, marks, "WeCom mark_tag failed: 40068 x", 40068, Cancellation), Cancellation);
     }
 }
 

@@ -53,7 +53,10 @@ public sealed class TagDeliveryTests(PulledDatabase pulled)
         }
 
         await company.FaultAsync(
-            kind == "expire_token" ? new { kind, api = "*" } : (object)new { kind, api = "externalcontact/mark_tag", times = 30, rate = 0.7 }, Cancellation);
+            kind == "expire_token"
+                ? new { kind, api = "*" }
+                : (object)new { kind, api = "externalcontact/mark_tag", times = 30, rate = 0.7 },
+            Cancellation);
         await desk.DeliverThroughAsync();
         await company.HealAsync(Cancellation);
 
@@ -99,7 +102,8 @@ public sealed class TagDeliveryTests(PulledDatabase pulled)
         var desk = new TagDesk(company, installation);
         var (pair, has, lacks) = (await desk.PairsAsync(1))[0];
         await desk.DecideAsync(pair, [lacks], [has]);
-        await company.FaultAsync(new { kind = "slow", api = "externalcontact/mark_tag", times = 1, seconds = 30, afterwards = true }, Cancellation);
+        await company.FaultAsync(
+            new { kind = "slow", api = "externalcontact/mark_tag", times = 1, seconds = 30, afterwards = true }, Cancellation);
         using var kill = new CancellationTokenSource();
 
         var delivery = installation.DeliverTagsAsync(kill.Token);

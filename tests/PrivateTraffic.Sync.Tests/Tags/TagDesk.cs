@@ -22,7 +22,8 @@ internal sealed class TagDesk(SimulatedCompany company, Installation installatio
             .ToListAsync(Cancellation);
         return
         [
-            .. relations.Where(r => r.Tags.Exists(library.Contains) && mutual.Contains(r.ExternalUserId)).DistinctBy(r => r.CustomerId).Take(count)
+            .. relations.Where(r => r.Tags.Exists(library.Contains) && mutual.Contains(r.ExternalUserId))
+                .DistinctBy(r => r.CustomerId).Take(count)
                 .Select(r => (r, r.Tags.First(library.Contains), library.First(t => !r.Tags.Contains(t)))),
         ];
     }
@@ -37,7 +38,8 @@ internal sealed class TagDesk(SimulatedCompany company, Installation installatio
     public async Task<TagMark> MarkAsync(FollowRelation pair, string tag)
     {
         await using var db = installation.Open();
-        return await db.TagMarks.AsNoTracking().SingleAsync(m => m.ExternalUserId == pair.ExternalUserId && m.UserId == pair.UserId && m.TagId == tag, Cancellation);
+        return await db.TagMarks.AsNoTracking()
+            .SingleAsync(m => m.ExternalUserId == pair.ExternalUserId && m.UserId == pair.UserId && m.TagId == tag, Cancellation);
     }
 
     public async Task<IReadOnlyList<string>> StoredAsync(FollowRelation pair)

@@ -11,16 +11,18 @@ using PrivateTraffic.Data.Protection;
 using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Matrix;
-using PrivateTraffic.Domain.Rfm;
 using PrivateTraffic.Domain.Texts;
 using PrivateTraffic.Sync.Corps;
 
 namespace PrivateTraffic.Api.Features.Groups;
 
-/// <summary>Who a group chat is made of: counts by cell and stage of the customers that the reader may see, and who of them to win back.</summary>
+/// <summary>
+/// Who a group chat is made of: counts by cell and stage of the customers that the reader may see, and who of them to win back.
+/// </summary>
 public static class GetGroup
 {
     private const int MostRecalled = 50;
+    private const int AtOnce = 500;
 
     /// <param name="Member">Who looks.</param>
     /// <param name="ChatId">The chat, as WeCom's client named it.</param>
@@ -28,8 +30,13 @@ public static class GetGroup
     public sealed record Query(SignedInMember Member, string ChatId, TextLanguage Language) : IRequest<GroupCompositionResponse>;
 
     internal sealed class Handler(
-        PrivateTrafficDb db, RoleDirectory roles, PlacementIndex index, CorpRegistry corps, RecallThresholds thresholds, PersonalData personal, TimeProvider clock)
-        : IRequestHandler<Query, GroupCompositionResponse>
+        PrivateTrafficDb db,
+        RoleDirectory roles,
+        PlacementIndex index,
+        CorpRegistry corps,
+        RecallThresholds thresholds,
+        PersonalData personal,
+        TimeProvider clock) : IRequestHandler<Query, GroupCompositionResponse>
     {
         public async Task<GroupCompositionResponse> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -55,7 +62,9 @@ public static class GetGroup
                 await RecallAsync(member, seen, contacts.ToLookup(c => c.CustomerId, c => c.ExternalUserId), language, cancellationToken));
         }
 
-        /// <summary>The chat comes from WeCom's client through the browser, so it proves nothing: the reader must be in it, or lead its owner.</summary>
+        /// <summary>
+        /// The chat comes from WeCom's client through the browser, so it proves nothing: the reader must be in it, or lead its owner.
+        /// </summary>
         private async Task<(GroupChat Group, IReadOnlyList<GroupChatMember> People)> FindAsync(
             SignedInMember member, Visibility visibility, string chatId, CancellationToken cancellation)
         {
@@ -70,30 +79,32 @@ public static class GetGroup
         }
 
         private async Task<IReadOnlyList<GroupRecall>> RecallAsync(
-            SignedInMember member, IReadOnlySet<long> customers, ILookup<long, string> externalIds, TextLanguage language, CancellationToken cancellation)
+            SignedInMember member,
+            IReadOnlySet<long> customers,
+            ILookup<long, string> externalIds,
+            TextLanguage language,
+            CancellationToken cancellation)
         {
             var corp = await corps.FindAsync(member.CorpId, cancellation) ?? throw new ProblemException(ProblemCode.NotFound);
             var derived = await thresholds.ReadAsync(corp.Id, corp.Calendar.Today(clock), cancellation);
-            var (reader, view, found) = (new RfmReader(derived.Rules.WindowDays), new HistoryView(), new List<(long Id, RfmFacts Facts, RecallPriority Priority)>());
-            foreach (var ids in customers.Chunk(500))
+            var (reader, view, found) = (derived.NewReader(), new HistoryView(), new List<(long Id, Recalled Recalled)>());
+            foreach (var ids in customers.Chunk(AtOnce))
             {
-                foreach (var customer in await db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.History }).ToListAsync(cancellation))
-                {
-                    if (reader.Read(view.Load(customer.History), derived.AsOf) is { } facts && derived.Rfm.LabelOf(facts).Recall is { } priority)
-                    {
-                        found.Add((customer.Id, facts, priority));
-                    }
-                }
+                var histories = await db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.History })
+                    .ToListAsync(cancellation);
+                found.AddRange(histories.Select(h => (h.Id, Recalled: derived.RecallOf(view.Load(h.History), reader)))
+                    .Where(h => h.Recalled is not null).Select(h => (h.Id, h.Recalled!.Value)));
             }
 
-            var first = found.OrderBy(f => f.Priority).ThenByDescending(f => f.Facts.Monetary).ThenBy(f => f.Id).Take(MostRecalled).ToList();
+            var first = found.OrderBy(f => f.Recalled.Priority).ThenByDescending(f => f.Recalled.Facts.Monetary).ThenBy(f => f.Id)
+                .Take(MostRecalled).ToList();
             var people = await KnownPerson.ReadAsync(db, personal, member.CorpId, first.ConvertAll(f => f.Id), cancellation);
             return first.ConvertAll(f => new GroupRecall(
                 f.Id,
                 externalIds[f.Id].First(),
                 people[f.Id].Name ?? "",
-                f.Priority,
-                Todo.RecallReason(f.Facts).In(language)));
+                f.Recalled.Priority,
+                Todo.RecallReason(f.Recalled.Facts).In(language)));
         }
     }
 }

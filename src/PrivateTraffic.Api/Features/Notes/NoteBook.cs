@@ -14,7 +14,8 @@ internal sealed class NoteBook(PrivateTrafficDb db, RoleDirectory roles, Persona
 {
     private const int MostNotes = 100;
 
-    public async Task<NotesResponse> ReadAsync(SignedInMember member, long customerId, TextLanguage language, CancellationToken cancellation)
+    public async Task<NotesResponse> ReadAsync(
+        SignedInMember member, long customerId, TextLanguage language, CancellationToken cancellation)
     {
         var notes = await db.CustomerNotes.AsNoTracking().Where(n => n.CorpId == member.CorpId && n.CustomerId == customerId)
             .OrderByDescending(n => n.WrittenAt).ThenBy(n => n.Id).Take(MostNotes).ToListAsync(cancellation);
@@ -35,7 +36,7 @@ internal sealed class NoteBook(PrivateTrafficDb db, RoleDirectory roles, Persona
     }
 
     /// <summary>The note of an author, tracked.</summary>
-    /// <exception cref="ProblemException">There is none, it is somebody else's, or its customer is no longer the author's to see.</exception>
+    /// <exception cref="ProblemException">There is none, it is somebody else's, or the customer is not the author's any more.</exception>
     public async Task<CustomerNote> FindOwnAsync(SignedInMember member, Guid id, CancellationToken cancellation)
     {
         var note = await db.CustomerNotes
@@ -49,5 +50,6 @@ internal sealed class NoteBook(PrivateTrafficDb db, RoleDirectory roles, Persona
     private static ReasonResponse? ReasonOf(string? key, TextLanguage language) =>
         CustomerReason.TryParse(key, out var reason) ? Of(reason, language) : null;
 
-    private static ReasonResponse Of(CustomerReason reason, TextLanguage language) => new(reason.Key, reason.Kind, reason.Name.In(language));
+    private static ReasonResponse Of(CustomerReason reason, TextLanguage language) =>
+        new(reason.Key, reason.Kind, reason.Name.In(language));
 }

@@ -18,7 +18,8 @@ public static class WriteNote
     /// <param name="Reason">Key of a reason; null for words alone.</param>
     public sealed record Request(Guid Id, string? Text, string? Reason);
 
-    public sealed record Command(SignedInMember Member, string ExternalUserId, Request Request, TextLanguage Language) : IRequest<NotesResponse>;
+    public sealed record Command(SignedInMember Member, string ExternalUserId, Request Request, TextLanguage Language)
+        : IRequest<NotesResponse>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

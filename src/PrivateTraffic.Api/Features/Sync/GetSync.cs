@@ -22,8 +22,13 @@ public static class GetSync
     public sealed record Query(int CorpId, TextLanguage Language) : IRequest<SyncResponse>;
 
     internal sealed class Handler(
-        PrivateTrafficDb db, CorpRegistry corps, PlacementIndex index, TagQueue tags, IRateBudget budget, SyncRuns syncRuns, IOptions<SyncOptions> options)
-        : IRequestHandler<Query, SyncResponse>
+        PrivateTrafficDb db,
+        CorpRegistry corps,
+        PlacementIndex index,
+        TagQueue tags,
+        IRateBudget budget,
+        SyncRuns syncRuns,
+        IOptions<SyncOptions> options) : IRequestHandler<Query, SyncResponse>
     {
         public async Task<SyncResponse> Handle(Query request, CancellationToken cancellationToken)
         {

@@ -25,7 +25,8 @@ public static class ChangeTags
     /// <param name="Remove">Ids of tags that shall not.</param>
     public sealed record Request(IReadOnlyList<string> Add, IReadOnlyList<string> Remove);
 
-    public sealed record Command(SignedInMember Member, string ExternalUserId, Request Request, TextLanguage Language) : IRequest<TagsResponse>;
+    public sealed record Command(SignedInMember Member, string ExternalUserId, Request Request, TextLanguage Language)
+        : IRequest<TagsResponse>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -38,7 +39,7 @@ public static class ChangeTags
         private static bool IsSensible(Request request)
         {
             var all = (request.Add ?? []).Concat(request.Remove ?? []).ToList();
-            return all.Count is > 0 and <= MostAtOnce && all.Distinct(StringComparer.Ordinal).Count() == all.Count && all.TrueForAll(t => t is not null);
+            return all.Count is > 0 and <= MostAtOnce && all.Distinct(StringComparer.Ordinal).Count() == all.Count;
         }
     }
 

@@ -16,7 +16,11 @@ internal static class TagEndpoints
         }).Answers<TagsResponse>(problems: [403, 404, 502]);
 
         api.MapPost("/contacts/{externalUserId}/tags", async (
-            string externalUserId, Body<ChangeTags.Request> body, HttpContext context, IMediator mediator, CancellationToken cancellation) =>
+            string externalUserId,
+            Body<ChangeTags.Request> body,
+            HttpContext context,
+            IMediator mediator,
+            CancellationToken cancellation) =>
         {
             var command = new ChangeTags.Command(CurrentMember.Of(context), externalUserId, body.Value, RequestLanguage.Of(context));
             return new Answer<TagsResponse>(await mediator.Send(command, cancellation));

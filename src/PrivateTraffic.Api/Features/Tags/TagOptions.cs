@@ -6,7 +6,8 @@ public sealed class TagOptions
     public const string Section = "Tags";
 
     /// <summary>
-    /// Names of tag groups that members see but do not change here, because another app or an administrator looks after them. None by default.
+    /// Names of tag groups that members see but do not change here, because another app or an administrator looks after them. None by
+    /// default.
     /// </summary>
     public string[] ReadOnlyGroups { get; set; } = [];
 

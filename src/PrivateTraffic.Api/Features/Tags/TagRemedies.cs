@@ -21,7 +21,7 @@ internal static class TagRemedies
             "您给该客户的标签已达企业微信上限：请先移除一些。", "You have given this customer as many tags as WeCom allows: take some off first."),
         { ErrorCode: 60011 or 81011 or 48002 or 84074 } => new(
             "应用没有权限改这个标签：请管理员检查应用的可见范围与客户联系权限，再点“重试”。",
-            "The app may not change this tag: ask your administrator to check its visible range and its customer-contact permission, then try again."),
+            "The app may not change this tag: an administrator checks its visible range and customer-contact permission; then try again."),
         { Delivery: TagDelivery.Waiting } => Waits,
         { Problem: { } problem } => RunProblems.RemedyFor(problem),
         _ => Waits,

@@ -7,7 +7,7 @@ namespace PrivateTraffic.Api.Features.Tags;
 /// <param name="CanChange">Whether the member may change tags here: only who has added the customer gives them tags.</param>
 /// <param name="Most">As many tags as WeCom lets a member give one customer.</param>
 /// <param name="Tags">The tags of the member's relation, and what is on its way or was refused.</param>
-/// <param name="Foreign">Tags on the relation that are not in the company's library: another app's, seen and changed in WeCom alone.</param>
+/// <param name="Foreign">Tags on the relation that are not in the company's library: another app's, changed in WeCom alone.</param>
 /// <param name="Others">Tags that other members gave the customer.</param>
 /// <param name="Groups">The library.</param>
 public sealed record TagsResponse(

@@ -19,11 +19,13 @@ internal sealed class TagSheet(PrivateTrafficDb db, CorpRegistry corps, IOptions
     {
         var library = await LibraryAsync(member.CorpId, cancellation);
         var relations = await db.FollowRelations.AsNoTracking()
-            .Where(r => r.CorpId == member.CorpId && r.ExternalUserId == subject.Contact.ExternalUserId && r.Status != RelationStatus.DeletedByMember)
+            .Where(r => r.CorpId == member.CorpId && r.ExternalUserId == subject.Contact.ExternalUserId
+                && r.Status != RelationStatus.DeletedByMember)
             .OrderBy(r => r.UserId).ToListAsync(cancellation);
         var own = relations.Find(r => r.UserId == member.UserId);
         var marks = own is null ? [] : await db.TagMarks.AsNoTracking()
-            .Where(m => m.CorpId == own.CorpId && m.UserId == own.UserId && m.ExternalUserId == own.ExternalUserId).ToListAsync(cancellation);
+            .Where(m => m.CorpId == own.CorpId && m.UserId == own.UserId && m.ExternalUserId == own.ExternalUserId)
+            .ToListAsync(cancellation);
         var people = relations.ConvertAll(r => r.UserId).Concat(marks.Select(m => m.SetBy).OfType<string>()).Distinct().ToArray();
         var names = await db.Members.AsNoTracking().Where(m => m.CorpId == member.CorpId && people.Contains(m.UserId))
             .ToDictionaryAsync(m => m.UserId, m => m.Name, cancellation);
@@ -41,7 +43,10 @@ internal sealed class TagSheet(PrivateTrafficDb db, CorpRegistry corps, IOptions
             ],
             [
                 .. library.Groups.Select(g => new TagGroupResponse(
-                    g.Group.GroupId, g.Group.Name, !options.Value.IsReadOnly(g.Group.Name), [.. g.Tags.Select(t => new TagChoice(t.TagId, t.Name))])),
+                    g.Group.GroupId,
+                    g.Group.Name,
+                    !options.Value.IsReadOnly(g.Group.Name),
+                    [.. g.Tags.Select(t => new TagChoice(t.TagId, t.Name))])),
             ]);
     }
 
@@ -49,8 +54,8 @@ internal sealed class TagSheet(PrivateTrafficDb db, CorpRegistry corps, IOptions
     {
         var tags = (await db.CorpTags.AsNoTracking().Where(t => t.CorpId == corpId).OrderByDescending(t => t.SortOrder).ThenBy(t => t.Name)
             .ToListAsync(cancellation)).ToLookup(t => t.GroupId);
-        var groups = await db.CorpTagGroups.AsNoTracking().Where(g => g.CorpId == corpId).OrderByDescending(g => g.SortOrder).ThenBy(g => g.Name)
-            .ToListAsync(cancellation);
+        var groups = await db.CorpTagGroups.AsNoTracking().Where(g => g.CorpId == corpId)
+            .OrderByDescending(g => g.SortOrder).ThenBy(g => g.Name).ToListAsync(cancellation);
         return new TagLibrary(groups.ConvertAll(g => (g, (IReadOnlyList<CorpTag>)[.. tags[g.GroupId]])));
     }
 

@@ -30,7 +30,8 @@ public static class GetTodos
             .Says($"within 应为 1 到 {LongestWithin}。", $"within must be 1 to {LongestWithin}.");
     }
 
-    internal sealed class Handler(PrivateTrafficDb db, OwnCustomers customers, CorpRegistry corps, PersonalData personal, TimeProvider clock)
+    internal sealed class Handler(
+        PrivateTrafficDb db, OwnCustomers customers, CorpRegistry corps, PersonalData personal, TimeProvider clock)
         : IRequestHandler<Query, TodosResponse>
     {
         public async Task<TodosResponse> Handle(Query request, CancellationToken cancellationToken)
@@ -39,8 +40,8 @@ public static class GetTodos
             var corp = await corps.FindAsync(member.CorpId, cancellationToken) ?? throw new ProblemException(ProblemCode.NotFound);
             var today = corp.Calendar.Today(clock);
             var found = await customers.FindAsync(corp, member, today, within, cancellationToken);
-            var marks = (await db.TodoMarks.AsNoTracking().Where(m => m.CorpId == corp.Id && m.UserId == member.UserId).ToListAsync(cancellationToken))
-                .ToDictionary(m => (m.CustomerId, m.Kind, m.Occasion));
+            var marks = (await db.TodoMarks.AsNoTracking().Where(m => m.CorpId == corp.Id && m.UserId == member.UserId)
+                .ToListAsync(cancellationToken)).ToDictionary(m => (m.CustomerId, m.Kind, m.Occasion));
             var open = found.Where(t => marks.GetValueOrDefault((t.Customer.Id, t.Kind, t.Occasion)) is not { } mark || mark.Until <= today)
                 .OrderBy(t => t.Order).ThenBy(t => t.Customer.Id).ToList();
             var startOfDay = corp.Calendar.StartOf(today).UtcDateTime;
@@ -60,7 +61,8 @@ public static class GetTodos
             var people = await (
                 from c in db.Contacts.AsNoTracking()
                 where c.CorpId == member.CorpId && ids.Contains(c.ExternalUserId)
-                join r in db.FollowRelations on new { c.CorpId, c.ExternalUserId, member.UserId } equals new { r.CorpId, r.ExternalUserId, r.UserId }
+                join r in db.FollowRelations
+                    on new { c.CorpId, c.ExternalUserId, member.UserId } equals new { r.CorpId, r.ExternalUserId, r.UserId }
                 select new { c.ExternalUserId, c.Name, c.Avatar, r.Remark }).ToDictionaryAsync(c => c.ExternalUserId, cancellation);
             return
             [

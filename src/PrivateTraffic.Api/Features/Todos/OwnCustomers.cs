@@ -9,7 +9,6 @@ using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Models;
 using PrivateTraffic.Domain.Placements;
-using PrivateTraffic.Domain.Rfm;
 using PrivateTraffic.Sync.Corps;
 
 namespace PrivateTraffic.Api.Features.Todos;
@@ -37,7 +36,8 @@ internal sealed class OwnCustomers(PrivateTrafficDb db, ModelStore models, Recal
             var histories = await db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id) && c.CorpId == corp.Id && c.MergedInto == null)
                 .Select(c => new { c.Id, c.History }).ToListAsync(cancellation);
             found.AddRange(OfHistories(histories.Select(h => (h.Id, externalIds[h.Id], h.History)), model, thresholds, today, within));
-            found.AddRange(await RepliesAsync(corp, member, ids, histories.ToDictionary(h => h.Id, h => h.History), externalIds, model, today, cancellation));
+            var written = await UnansweredAsync(corp, member, ids, today, cancellation);
+            found.AddRange(RepliesTo(written, histories.ToDictionary(h => h.Id, h => h.History), externalIds, model, corp, today));
         }
 
         return found;
@@ -50,7 +50,7 @@ internal sealed class OwnCustomers(PrivateTrafficDb db, ModelStore models, Recal
         DateOnly today,
         int within)
     {
-        var (placer, reader, view) = (new Placer(model), new RfmReader(thresholds.Rules.WindowDays), new HistoryView());
+        var (placer, reader, view) = (new Placer(model), thresholds.NewReader(), new HistoryView());
         foreach (var (id, externalUserId, packed) in customers)
         {
             if (placer.Place(view.Load(packed), today) is not { } placement)
@@ -59,9 +59,9 @@ internal sealed class OwnCustomers(PrivateTrafficDb db, ModelStore models, Recal
             }
 
             var customer = new OwnCustomer(id, externalUserId, placement);
-            if (reader.Read(view, thresholds.AsOf) is { } facts && thresholds.Rfm.LabelOf(facts).Recall is { } priority)
+            if (thresholds.RecallOf(view, reader) is { } recalled)
             {
-                yield return Todo.Recall(customer, facts, priority, thresholds.AsOf);
+                yield return Todo.Recall(customer, recalled, thresholds.AsOf);
             }
             else if (EndOfStage(placement, model, today, within) is { } on
                 && placer.Place(view, on)?.Stage is { } next and (LifecycleStage.Silent or LifecycleStage.Churn) && next != placement.Stage)
@@ -88,15 +88,8 @@ internal sealed class OwnCustomers(PrivateTrafficDb db, ModelStore models, Recal
     /// <summary>
     /// Who wrote lately and was sent no script since. WeCom tells of few messages, and of no answer typed by hand: the reason says so.
     /// </summary>
-    private async Task<IEnumerable<Todo>> RepliesAsync(
-        KnownCorp corp,
-        SignedInMember member,
-        long[] ids,
-        Dictionary<long, byte[]> histories,
-        Dictionary<long, string> externalIds,
-        SegmentationModel model,
-        DateOnly today,
-        CancellationToken cancellation)
+    private async Task<IReadOnlyList<(long CustomerId, DateTime At)>> UnansweredAsync(
+        KnownCorp corp, SignedInMember member, long[] ids, DateOnly today, CancellationToken cancellation)
     {
         var since = corp.Calendar.StartOf(today.AddDays(1 - ReplyDays)).UtcDateTime;
         var written = await db.Interactions.AsNoTracking()
@@ -108,10 +101,24 @@ internal sealed class OwnCustomers(PrivateTrafficDb db, ModelStore models, Recal
             .Where(s => writers.Contains(s.CustomerId) && s.At >= since && s.Outcome == SendOutcome.Sent)
             .GroupBy(s => s.CustomerId).Select(g => new { Customer = g.Key, At = g.Max(s => s.At) }).ToListAsync(cancellation))
             .ToDictionary(s => s.Customer, s => s.At);
+        return [.. written.Where(w => !(answered.TryGetValue(w.Customer, out var at) && at >= w.At)).Select(w => (w.Customer, w.At))];
+    }
+
+    private static IEnumerable<Todo> RepliesTo(
+        IReadOnlyList<(long CustomerId, DateTime At)> written,
+        Dictionary<long, byte[]> histories,
+        Dictionary<long, string> externalIds,
+        SegmentationModel model,
+        KnownCorp corp,
+        DateOnly today)
+    {
         var (placer, view) = (new Placer(model), new HistoryView());
-        return written.Where(w => !(answered.TryGetValue(w.Customer, out var at) && at >= w.At) && histories.ContainsKey(w.Customer))
-            .Select(w => (w.Customer, On: corp.Calendar.DayOf(w.At), Placement: placer.Place(view.Load(histories[w.Customer]), today)))
-            .Where(w => w.Placement is not null)
-            .Select(w => Todo.Reply(new OwnCustomer(w.Customer, externalIds[w.Customer], w.Placement!.Value), w.On, today)).ToList();
+        foreach (var (id, at) in written)
+        {
+            if (histories.TryGetValue(id, out var packed) && placer.Place(view.Load(packed), today) is { } placement)
+            {
+                yield return Todo.Reply(new OwnCustomer(id, externalIds[id], placement), corp.Calendar.DayOf(at), today);
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using PrivateTraffic.Api.Features.Reports;
+using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Rfm;
 
 namespace PrivateTraffic.Api.Features.Todos;
@@ -57,5 +58,16 @@ internal sealed class RecallThresholds(IServiceScopeFactory scopes, TimeProvider
     /// <param name="AsOf">The last complete day.</param>
     /// <param name="Rules">The rules they were derived by.</param>
     /// <param name="Rfm">The thresholds.</param>
-    internal sealed record Derived(DateOnly AsOf, RfmRules Rules, RfmSegmentation Rfm);
+    internal sealed record Derived(DateOnly AsOf, RfmRules Rules, RfmSegmentation Rfm)
+    {
+        /// <summary>A reader for one thread, to be used for many customers.</summary>
+        public RfmReader NewReader() => new(Rules.WindowDays);
+
+        /// <summary>Whether a customer is to be won back, and on what grounds; null when not.</summary>
+        public Recalled? RecallOf(HistoryView history, RfmReader reader) =>
+            reader.Read(history, AsOf) is { } facts && Rfm.LabelOf(facts).Recall is { } priority ? new Recalled(facts, priority) : null;
+    }
 }
+
+/// <summary>Why somebody is on the recall list (重要挽留).</summary>
+internal readonly record struct Recalled(RfmFacts Facts, RecallPriority Priority);

@@ -16,8 +16,8 @@ namespace PrivateTraffic.Api.Features.Todos;
 internal sealed record Todo(OwnCustomer Customer, TodoKind Kind, DateOnly Occasion, LocalizedText Reason, RecallPriority? Priority = null)
 {
     /// <summary>They spent much and stay away.</summary>
-    public static Todo Recall(OwnCustomer customer, RfmFacts facts, RecallPriority priority, DateOnly asOf) =>
-        new(customer, TodoKind.Recall, asOf.AddDays(-facts.Recency), RecallReason(facts), priority);
+    public static Todo Recall(OwnCustomer customer, Recalled recalled, DateOnly asOf) => new(
+        customer, TodoKind.Recall, asOf.AddDays(-recalled.Facts.Recency), RecallReason(recalled.Facts), recalled.Priority);
 
     /// <summary>Why somebody is to be won back, in a line.</summary>
     public static LocalizedText RecallReason(RfmFacts facts)
@@ -39,7 +39,7 @@ internal sealed record Todo(OwnCustomer Customer, TodoKind Kind, DateOnly Occasi
             on,
             new(
                 days == 1 ? $"明天进入{zh}，除非有新的互动或订单" : $"{days} 天后进入{zh}，除非有新的互动或订单",
-                days == 1 ? $"Counts as {en} from tomorrow unless something happens" : $"Counts as {en} in {days} days unless something happens"));
+                $"Counts as {en} {(days == 1 ? "from tomorrow" : $"in {days} days")} unless something happens"));
     }
 
     /// <summary>They wrote.</summary>
@@ -55,7 +55,7 @@ internal sealed record Todo(OwnCustomer Customer, TodoKind Kind, DateOnly Occasi
                 $"Wrote {(days == 0 ? "today" : days == 1 ? "yesterday" : $"{days} days ago")}, and no script was sent since"));
     }
 
-    /// <summary>What is most urgent comes first: recalls that pay and are fresh, then who waits, then the rest by what they spent.</summary>
+    /// <summary>The most urgent first: recalls that pay and are fresh, then who waits, then the rest by what they spent.</summary>
     public (int Rank, long Spent, int Day) Order => (
         Kind switch
         {

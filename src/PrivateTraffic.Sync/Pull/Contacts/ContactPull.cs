@@ -64,7 +64,11 @@ internal sealed class ContactPull(ContactMapping mapping) : IPullArea
                 var rows = batch.SelectMany(p => p.Page.Items).Select(i => mapping.Of(step.Corp.Id, i, step.Run.Id)).ToArray();
                 var firstAskedAt = batch[0].AskedAt;
                 await step.SaveAsync(
-                    () => store.SaveAsync(step.Corp.Id, rows, firstAskedAt, cancellation), page.NextCursor, rows.Length, page.IsLast, cancellation);
+                    () => store.SaveAsync(step.Corp.Id, rows, firstAskedAt, cancellation),
+                    page.NextCursor,
+                    rows.Length,
+                    page.IsLast,
+                    cancellation);
                 batch.Clear();
             }
         }

@@ -85,7 +85,7 @@ public sealed class GetCustomerTests(PulledCompany pulled)
         narrowed.Items.ShouldNotBeEmpty();
         narrowed.Items.ShouldAllBe(i => i.Kind == TimelineKind.Order || i.Kind == TimelineKind.Refund);
         (await staff.ProblemAsync($"{timeline}?kind=order&kind=gossip", 400, "invalid")).Errors.ShouldNotBeNull().Values.Single()
-            .ShouldBe(["没有这种记录；可用：added、removed、interaction、order、refund、send。"]);
+            .ShouldBe(["没有这种记录；可用：added、removed、interaction、order、refund、send、note。"]);
     }
 
     [Theory]

@@ -29,7 +29,8 @@ public sealed class GroupTests(PulledCompany pulled)
         }
 
         seen.Cells.ToDictionary(c => c.Key, c => c.Count).ShouldBe(cards.CountBy(c => c.Standing!.Cell).ToDictionary(), ignoreOrder: true);
-        seen.Stages.ToDictionary(c => c.Key, c => c.Count).ShouldBe(cards.CountBy(c => c.Standing!.Lifecycle).ToDictionary(), ignoreOrder: true);
+        seen.Stages.ToDictionary(c => c.Key, c => c.Count)
+            .ShouldBe(cards.CountBy(c => c.Standing!.Lifecycle).ToDictionary(), ignoreOrder: true);
         seen.Recall.Select(r => r.CustomerId).ShouldBe(known.Values.Where(recall.Contains), ignoreOrder: true);
     }
 

@@ -23,7 +23,8 @@ public sealed class NoteTests(CompanyCopy copy) : IClassFixture<CompanyCopy>
         var notes = await WriteAsync(staff, customer, new WriteNote.Request(id, " 女儿九月上小学 ", "lost.price"));
 
         var note = notes.Notes.ShouldHaveSingleItem();
-        (note.Id, note.Text, note.IsMine, note.EditedAt, note.WrittenAt).ShouldBe((id, "女儿九月上小学", true, null, copy.Company.Now.UtcDateTime));
+        (note.Id, note.Text, note.IsMine, note.EditedAt, note.WrittenAt)
+            .ShouldBe((id, "女儿九月上小学", true, null, copy.Company.Now.UtcDateTime));
         note.Reason.ShouldBe(new ReasonResponse("lost.price", ReasonKind.Lost, "嫌贵没买"));
         notes.Reasons.Count.ShouldBe(CustomerReason.All.Count);
         var number = (await staff.GetAsync<CardResponse>($"/api/v1/contacts/{customer}/card")).CustomerId;

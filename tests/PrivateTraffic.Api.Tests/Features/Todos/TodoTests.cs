@@ -36,7 +36,8 @@ public sealed class TodoTests(PulledCompany pulled, CompanyCopy copy) : IClassFi
         ids.ShouldNotBeEmpty();
         ids.ShouldBeSubsetOf(own.Facts.CustomersOf(own.Cast.Staff));
         todos.ShouldAllBe(t => recall.Single(c => c.CustomerId == t.CustomerId).Priority == t.Priority);
-        recall.Count(c => todos.TrueForAll(t => t.CustomerId != c.CustomerId)).ShouldBeGreaterThan(0, "the list has customers of others too");
+        recall.Count(c => todos.TrueForAll(t => t.CustomerId != c.CustomerId))
+            .ShouldBeGreaterThan(0, "the list has customers of others too");
         todos[0].Reason.ShouldMatch("^重要挽留：累计 [0-9,]+ 元，已 [0-9]+ 天没有下单$");
     }
 
@@ -75,10 +76,12 @@ public sealed class TodoTests(PulledCompany pulled, CompanyCopy copy) : IClassFi
         (after.Total, after.DoneToday, after.Later).ShouldBe((before.Total - 2, 1, 1));
         after.Items.ShouldNotContain(t => t.CustomerId == one.CustomerId && t.Kind == one.Kind);
         await MarkAsync(staff, one, TodoState.Open);
-        (await staff.GetAsync<TodosResponse>("/api/v1/todos")).Items.ShouldContain(t => t.CustomerId == one.CustomerId && t.Kind == one.Kind);
+        (await staff.GetAsync<TodosResponse>("/api/v1/todos")).Items
+            .ShouldContain(t => t.CustomerId == one.CustomerId && t.Kind == one.Kind);
         await using var db = copy.Api.Open();
         await db.TodoMarks.ExecuteUpdateAsync(m => m.SetProperty(x => x.Until, before.Today), Cancellation);
-        (await staff.GetAsync<TodosResponse>("/api/v1/todos")).Items.ShouldContain(t => t.CustomerId == other.CustomerId && t.Kind == other.Kind);
+        (await staff.GetAsync<TodosResponse>("/api/v1/todos")).Items
+            .ShouldContain(t => t.CustomerId == other.CustomerId && t.Kind == other.Kind);
     }
 
     [Fact]
@@ -97,7 +100,8 @@ public sealed class TodoTests(PulledCompany pulled, CompanyCopy copy) : IClassFi
                 },
             ], Cancellation), Cancellation);
 
-        var asked = (await staff.GetAsync<TodosResponse>("/api/v1/todos")).Items.Single(t => t.Kind == TodoKind.Reply && t.CustomerId == number);
+        var asked = (await staff.GetAsync<TodosResponse>("/api/v1/todos")).Items
+            .Single(t => t.Kind == TodoKind.Reply && t.CustomerId == number);
         asked.Reason.ShouldBe("今天发来消息，之后没有发过话术");
         var script = (await staff.GetAsync<CardResponse>($"/api/v1/contacts/{customer}/card")).Scripts[0].Key;
         using var sent = await staff.PostAsync("/api/v1/script-sends", new Api.Features.Scripts.RecordSend.Request(
@@ -116,8 +120,10 @@ public sealed class TodoTests(PulledCompany pulled, CompanyCopy copy) : IClassFi
         var other = copy.Facts.CustomersOf(copy.Cast.OtherStaff, unknownTo: copy.Cast.Staff).First();
         var number = (await owner.GetAsync<CardResponse>($"/api/v1/contacts/{other}/card")).CustomerId;
 
-        using var foreign = await staff.PostAsync("/api/v1/todos/marks", new MarkTodo.Request(number, TodoKind.Recall, new(2026, 1, 1), TodoState.Done));
-        using var never = await staff.PostAsync("/api/v1/todos/marks", new MarkTodo.Request(1, TodoKind.Recall, new(2026, 1, 1), TodoState.Later));
+        using var foreign = await staff.PostAsync(
+            "/api/v1/todos/marks", new MarkTodo.Request(number, TodoKind.Recall, new(2026, 1, 1), TodoState.Done));
+        using var never = await staff.PostAsync(
+            "/api/v1/todos/marks", new MarkTodo.Request(1, TodoKind.Recall, new(2026, 1, 1), TodoState.Later));
 
         await foreign.ShouldBeProblemAsync(403, "not-your-customer");
         (await never.ShouldBeProblemAsync(400, "invalid")).Errors!.Keys.ShouldBe(["days"]);
@@ -140,7 +146,12 @@ public sealed class TodoTests(PulledCompany pulled, CompanyCopy copy) : IClassFi
                 1,
                 [
                     .. customers.Select(c => new NewOrder(
-                        new IdentityKey(IdentityKind.ExternalUserId, c), "old", $"old-{c}", own.Company.Now.UtcDateTime.AddDays(-300), false, 90_000_000)),
+                        new IdentityKey(IdentityKind.ExternalUserId, c),
+                        "old",
+                        $"old-{c}",
+                        own.Company.Now.UtcDateTime.AddDays(-300),
+                        false,
+                        90_000_000)),
                 ],
                 Cancellation),
             Cancellation);

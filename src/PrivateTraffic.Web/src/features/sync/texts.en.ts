@@ -100,7 +100,7 @@ export default {
     final: 'refused',
     again: 'failed {n} times, next try {at}',
     customer: 'Show customer',
-    customerOf: 'Show the customer of {member} ({tag})',
+    customerOf: 'Show customer: {member}, {tag}',
   },
   quotas: {
     title: 'WeCom API quota',

@@ -97,7 +97,7 @@ export default {
     final: '已拒绝',
     again: '第 {n} 次失败，{at} 再试',
     customer: '查看客户',
-    customerOf: '查看 {member} 的客户（{tag}）',
+    customerOf: '查看客户：{member}，{tag}',
   },
   quotas: {
     title: '企业微信接口额度',

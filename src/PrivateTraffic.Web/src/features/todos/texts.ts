@@ -49,6 +49,6 @@ export default defineTexts(
     undo: 'Undo',
     sources: 'What is not here',
     sourcesHint:
-      'Birthdays: WeCom does not tell them, so there is no source. Answers: WeCom tells no chats; only chats begun by an acquisition link and imported ones are seen, and answers typed by hand are not.',
+      'Birthdays: WeCom does not tell them. Answers: WeCom tells no chats; only imported ones and those of acquisition links are seen.',
   },
 )
