@@ -3003,7 +3003,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "text/csv": string;
+                    };
                 };
                 /** @description Unauthorized */
                 401: {
@@ -3329,7 +3331,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BuildAudienceRequest"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -3369,6 +3375,24 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemResponse"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4678,6 +4702,8 @@ export interface components {
             /** @description Why not more. */
             reason: null | string;
         };
+        /** @description There is nothing to choose: `{}`. */
+        BuildAudienceRequest: Record<string, never>;
         /** @description Customers with similar probabilities. */
         CalibrationResponse: {
             /**
@@ -7788,7 +7814,7 @@ export interface components {
             tags: components["schemas"]["RelationTagResponse"][];
             /**
              * Format: int32
-             * @description Tags on the relation that are not in the company's library: another app's, seen and changed in WeCom alone.
+             * @description Tags on the relation that are not in the company's library: another app's, changed in WeCom alone.
              */
             foreign: number;
             /** @description Tags that other members gave the customer. */
