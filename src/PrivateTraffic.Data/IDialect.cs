@@ -61,7 +61,8 @@ public interface IDialect
     object Stored(DateOnly day) => day;
 
     /// <summary>Makes a connection ready to read cards; the session takes the context over, its connection is open.</summary>
-    Task<ICardSession> OpenCardsAsync(PrivateTrafficDb db, CancellationToken cancellation) => CommandCardSession.OpenAsync(db, cancellation);
+    Task<ICardSession> OpenCardsAsync(PrivateTrafficDb db, CancellationToken cancellation) =>
+        CommandCardSession.OpenAsync(db, cancellation);
 
     /// <summary>A query for the elements of a column that holds a list of texts, over rows of a table.</summary>
     string ElementsOf(string column, string table, string where);

@@ -30,7 +30,8 @@ internal static class TouchedCustomers
     /// Stores histories that have changed and marks their customers to be placed anew, in the write transaction of the caller. Locks are
     /// taken in the order in which placing takes them: customers first, marks second.
     /// </summary>
-    public static async Task SaveHistoriesAsync(this PrivateTrafficDb db, IReadOnlyCollection<Customer> changed, CancellationToken cancellation)
+    public static async Task SaveHistoriesAsync(
+        this PrivateTrafficDb db, IReadOnlyCollection<Customer> changed, CancellationToken cancellation)
     {
         await db.UpsertAsync(changed, cancellation);
         await db.UpsertAsync([.. changed.Select(c => new TouchedCustomer { CustomerId = c.Id, CorpId = c.CorpId })], cancellation);

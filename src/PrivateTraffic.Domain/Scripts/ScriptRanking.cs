@@ -24,7 +24,9 @@ public sealed class ScriptRanking(ScriptLibrary library, ScriptRankingRules? rul
     /// <summary>Days without an order from which the absence says more than the purchases before it. For the wording only.</summary>
     private const int LongAgo = 30;
 
-    private readonly CellScript[][] scripts = ByCell([.. library.Scripts.Where(s => s.Enabled).OrderBy(s => s.Key, StringComparer.Ordinal)]);
+    private readonly CellScript[][] scripts =
+        ByCell([.. library.Scripts.Where(s => s.Enabled).OrderBy(s => s.Key, StringComparer.Ordinal)]);
+
     private readonly ScriptRankingRules rules = rules ?? new ScriptRankingRules();
 
     /// <summary>The best scripts, filled in and with their reasons.</summary>

@@ -71,7 +71,8 @@ public sealed class ImportDatabase : IAsyncLifetime
             from i in db.Identities
             where i.CorpId == corp
             join c in db.Customers on i.CustomerId equals c.Id
-            select new { c.Id, Name = $"{i.Kind}:{i.Value}", c.History, IsTouched = db.TouchedCustomers.Any(t => t.CustomerId == c.Id) }).ToListAsync(Cancellation);
+            let isTouched = db.TouchedCustomers.Any(t => t.CustomerId == c.Id)
+            select new { c.Id, Name = $"{i.Kind}:{i.Value}", c.History, IsTouched = isTouched }).ToListAsync(Cancellation);
         var names = owners.ToDictionary(c => c.Id, c => c.Name);
         var orders = await db.Orders.Where(o => o.CorpId == corp).ToListAsync(Cancellation);
         var refunds = await db.Refunds.Where(r => r.CorpId == corp).ToListAsync(Cancellation);

@@ -60,7 +60,9 @@ internal sealed class Standings(PrivateTrafficDb db, ModelStore models, CorpRegi
         PlacementExplanation.Of(placement, model.Model));
 }
 
-/// <summary>Places the customer of a card, whose history has come with it. Needs no database, and is safe to share between threads.</summary>
+/// <summary>
+/// Places the customer of a card, whose history has come with it. Needs no database, and is safe to share between threads.
+/// </summary>
 internal sealed class CardStandings(KnownModels known, TimeProvider clock)
 {
     /// <summary>The business day of the corp.</summary>

@@ -42,8 +42,8 @@ internal static class RowBinding
             value = Expression.Convert(value, typeof(long));
         }
 
-        var bind = typeof(RowBinding)
-            .GetMethod(nameof(BindValue), BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static, [typeof(sqlite3_stmt), typeof(int), value.Type])
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
+        var bind = typeof(RowBinding).GetMethod(nameof(BindValue), All, [typeof(sqlite3_stmt), typeof(int), value.Type])
             ?? throw new NotSupportedException($"{column.Name} holds {value.Type.Name}, which bulk writes to SQLite do not know.");
         var bound = Expression.Call(bind, statement, index, value);
         return property.Type.IsValueType && !isNullable ? bound : Expression.IfThenElse(
