@@ -75,7 +75,7 @@ public sealed partial class AudiencePagesTests(Demo demo, Chromium chromium)
         await compare.GetByRole(AriaRole.Textbox, new() { Name = "新人群名称" }).FillAsync($"买过且聊过 {width}");
         await compare.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(compare).ToContainTextAsync($"已保存“买过且聊过 {width}”");
-        await Expect(console.Part("全部人群").First).ToContainTextAsync($"买过且聊过 {width}");
+        await Expect(console.Part("全部人群")).ToContainTextAsync($"买过且聊过 {width}");
         await LookAsync(page, $"audience-list-{width}");
     }
 

@@ -22,6 +22,7 @@ export default defineTexts(
       never: '未计算',
       by: '创建者',
       shell: '命令行',
+      actions: '操作',
       hidden: '点开查看您的客户',
       export: '导出',
       exportLabel: '导出“{name}”',
@@ -69,7 +70,7 @@ export default defineTexts(
       topic: '条件类型',
       effect: '满足 {holds} 人；去掉后 {without} 人（{change}）',
       text: '人群定义文本',
-      textHint: '语法见文档 docs/audiences.md；与条件方式可随时互换',
+      textHint: '语法见产品文档《Audiences》；与条件方式可随时互换',
       toVisualFailed: '文本有误，改正后才能切换到条件方式。',
     },
     topics: {
@@ -223,6 +224,7 @@ export default defineTexts(
       never: 'not built',
       by: 'Made by',
       shell: 'command line',
+      actions: 'Actions',
       hidden: 'open it to see yours',
       export: 'Export',
       exportLabel: 'Export “{name}”',
@@ -270,7 +272,7 @@ export default defineTexts(
       topic: 'About',
       effect: 'Holds for {holds}; without it {without} ({change})',
       text: 'Definition as text',
-      textHint: 'The grammar is in docs/audiences.md; switch to conditions and back at any time',
+      textHint: 'The grammar is in the document Audiences; switch to conditions and back at any time',
       toVisualFailed: 'Correct the text before switching to conditions.',
     },
     topics: {
