@@ -103,6 +103,41 @@ test('interactions and sends say what, when and by whom', async () => {
   expect(region('话术记录').getByRole('listitem').textContent).toBe('第一条已取消李南 · 今天 09:00')
 })
 
+test('everything that was sent is shown on request, a page at a time', async () => {
+  const send = (n: number) => ({
+    scriptKey: `s${n}`,
+    name: `第${n}条`,
+    at: '2026-03-31T01:00:00Z',
+    userId: 'li',
+    by: '李南',
+    outcome: 'sent' as const,
+  })
+  const nothing = { isDateOnly: false, interaction: null, amount: null, ended: null, text: null }
+  const entry = (n: number) => ({
+    kind: 'send',
+    at: '2026-03-30T01:00:00Z',
+    title: `第${n}条`,
+    member: '李南',
+    outcome: 'sent',
+    ...nothing,
+  })
+  world.server.routes['GET /api/v1/customers/7/timeline'] = (_, url) => ({
+    status: 200,
+    body: url.searchParams.get('before')
+      ? { items: [entry(6)], next: null }
+      : { items: [1, 2, 3, 4, 5].map(entry), next: 'p2' },
+  })
+  await opened(aCard({ sends: [1, 2, 3, 4, 5].map(send) }))
+  await show('记录')
+
+  await userEvent.click(region('话术记录').getByRole('button', { name: '查看全部话术记录' }))
+  await userEvent.click(await region('话术记录').findByRole('button', { name: '更早的话术记录' }))
+
+  expect(await region('话术记录').findByText('第6条')).toBeTruthy()
+  expect(region('话术记录').getAllByRole('listitem')).toHaveLength(6)
+  expect(world.server.asked.filter((path) => path.includes('timeline'))[0]).toContain('kind=send')
+})
+
 test('what is not there is said to be not there', async () => {
   await opened(aCard({ orders: [], interactions: [], groups: [], relation: aRelation({ tags: [] }) }))
 
