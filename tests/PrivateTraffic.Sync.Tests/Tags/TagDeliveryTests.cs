@@ -206,4 +206,33 @@ public sealed class TagDeliveryTests(PulledDatabase pulled)
         (await desk.MarkAsync(pair, lacks)).Delivery.ShouldBe(TagDelivery.Failed);
         (await desk.StoredAsync(pair)).ShouldNotContain(lacks);
     }
+
+    [Fact]
+    public async Task On_PostgreSQL_two_processes_share_the_pairs_as_well()
+    {
+        await using var database = await PostgreSql.CreateAsync();
+        await using var company = await SimulatedCompany.StartAsync(customers: 100, cancellation: Cancellation);
+        await using var one = await Installation.OnAsync(company, database.Settings);
+        await one.PullAsync(RunKind.Full);
+        await using var other = await Installation.OnAsync(company, database.Settings);
+        var desk = new TagDesk(company, one);
+        var pairs = await desk.PairsAsync(10);
+        foreach (var (pair, has, lacks) in pairs)
+        {
+            await desk.DecideAsync(pair, [lacks], [has]);
+        }
+
+        await company.FaultAsync(new { kind = "slow", api = "externalcontact/mark_tag", seconds = 0.05 }, Cancellation);
+        await company.ForgetCallsAsync(Cancellation);
+
+        var delivered = await Task.WhenAll(one.DeliverTagsAsync(), other.DeliverTagsAsync());
+
+        delivered.Sum().ShouldBe(pairs.Count);
+        (await company.CallCountsAsync(Cancellation))["externalcontact/mark_tag"].ShouldBe(pairs.Count);
+        foreach (var (pair, _, lacks) in pairs)
+        {
+            (await desk.TrueAsync(pair)).ShouldContain(lacks);
+            (await desk.StoredAsync(pair)).ShouldBe(await desk.TrueAsync(pair), ignoreOrder: true);
+        }
+    }
 }
