@@ -198,7 +198,7 @@ public sealed class OrderImportTests(ImportDatabase database) : IClassFixture<Im
         seen.Select(p => (p.Phase, p.Rows)).ShouldBe([
             (ImportPhase.Checking, 250), (ImportPhase.Writing, 100), (ImportPhase.Writing, 200), (ImportPhase.Writing, 250)]);
         seen.ShouldAllBe(p => p.Total == source.Length && p.Done <= source.Length);
-        seen[^1].Bytes.ShouldBe(source.Length!.Value);
+        seen[^1].Done.ShouldBe(source.Length!.Value);
     }
 
     private static ImportSource Many(int rows)
