@@ -62,7 +62,7 @@ public static class ModelDocument
     }
 
     /// <summary>Parses what people have written.</summary>
-    /// <exception cref="JsonException">It is not JSON; without a line when a name holds an escape of half a character.</exception>
+    /// <exception cref="JsonException">It is not JSON; because of another exception when a name holds an escape of half a character.</exception>
     internal static JsonDocument Parse(string text)
     {
         try
@@ -78,7 +78,7 @@ public static class ModelDocument
     /// <summary>Why a text is not JSON, and where.</summary>
     internal static LocalizedText NotJson(JsonException error)
     {
-        if (error.LineNumber is null)
+        if (error.InnerException is InvalidOperationException)
         {
             return new("有一个名称含有不完整的字符（\\ud800 这样的转义）。", "A name holds half a character, an escape such as \\ud800.");
         }

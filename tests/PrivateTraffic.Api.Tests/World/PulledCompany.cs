@@ -1,10 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using PrivateTraffic.Api.Tests.World;
-using PrivateTraffic.Data;
-using PrivateTraffic.Data.Protection;
 using PrivateTraffic.Sync.Corps;
 using PrivateTraffic.Sync.Imports;
-using PrivateTraffic.Sync.Placements;
 using PrivateTraffic.Testing;
 
 [assembly: AssemblyFixture(typeof(PulledCompany))]
@@ -61,17 +57,12 @@ public sealed class PulledCompany : IAsyncLifetime
     private async Task ImportAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var scope = Api.Get<IServiceScopeFactory>().CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var corp = await services.GetRequiredService<CorpRegistry>().DefaultAsync(cancellation);
-        var (db, personal) = (services.GetRequiredService<PrivateTrafficDb>(), services.GetRequiredService<PersonalData>());
-        var orders = await new OrderImport(db, corp.Calendar, personal, Company.Clock).ImportAsync(
-            corp.Id, await FileAsync("orders.csv"), new OrderImportOptions { Source = "shop" }, progress: null, cancellation);
-        orders.IsWritten.ShouldBeTrue();
-        var interactions = await new InteractionImport(db, corp.Calendar, personal, Company.Clock).ImportAsync(
-            corp.Id, await FileAsync("interactions.csv"), new InteractionImportOptions { Source = "shop" }, progress: null, cancellation);
-        interactions.IsWritten.ShouldBeTrue();
-        await services.GetRequiredService<PlacementRun>().RunAsync(corp, everybody: false, asOf: null, progress: null, cancellation);
+        var (imports, corp) = (Api.Get<FileImports>(), await Api.Get<CorpRegistry>().DefaultAsync(cancellation));
+        foreach (var (file, options) in ((string, ImportOptions)[])
+            [("orders.csv", new OrderImportOptions { Source = "shop" }), ("interactions.csv", new InteractionImportOptions { Source = "shop" })])
+        {
+            (await imports.ImportAsync(corp, await FileAsync(file), options, progress: null, cancellation)).IsWritten.ShouldBeTrue();
+        }
     }
 
     private async Task<ImportSource> FileAsync(string name)
