@@ -62,13 +62,15 @@ public sealed class SidebarTroubleTests(Demo demo, Chromium chromium)
     public async Task A_slow_answer_shows_the_outlines_of_the_card()
     {
         await using var visitor = await chromium.VisitAsync();
+        var client = await ChatClient.OpenAsync(visitor.Page, demo, demo.Sales.Friends[3]);
+        await Expect(client.Sidebar.Send).ToHaveCountAsync(3);
         var release = new TaskCompletionSource();
         await visitor.Page.RouteAsync(Card, async route =>
         {
             await release.Task;
             await route.ContinueAsync();
         });
-        var client = await ChatClient.OpenAsync(visitor.Page, demo, demo.Sales.Friends[3]);
+        await client.Reload.ClickAsync();
 
         await Expect(client.Sidebar.Frame.GetByRole(AriaRole.Status).Filter(new() { HasText = "加载中" })).ToBeVisibleAsync();
         await Chromium.LookAsync(visitor.Page, "sidebar-loading");
