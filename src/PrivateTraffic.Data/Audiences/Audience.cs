@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrivateTraffic.Domain.Audiences;
 
 namespace PrivateTraffic.Data.Audiences;
 

@@ -30,16 +30,13 @@ public sealed class AudienceIndex(
     /// <param name="within">The customers among whom to look; null for all.</param>
     /// <param name="withEffects">Whether the effect of each condition is wanted.</param>
     /// <param name="cancellation">Stops a pass over the histories.</param>
-    public async Task<AudienceCount> CountAsync(
+    public Task<AudienceCount> CountAsync(
         int corpId, AudienceDefinition definition, AudienceDay day, IReadOnlySet<long>? within, bool withEffects,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var corp = corps.GetOrAdd(corpId, _ => new Corp());
-        await corp.Turn.WaitAsync(cancellation);
-        try
+        return InTurnAsync(corpId, async corp =>
         {
-            await RefreshAsync(corp, corpId, cancellation);
             var labels = await AnswerAsync(corp, corpId, definition, day, cancellation);
             var everybody = within is null ? labels.Everybody : corp.Rows.SetOf(within).Keep(labels.Everybody);
             var sets = new AudienceSets(everybody, c => corp.SetOf(c, labels, day));
@@ -49,54 +46,44 @@ public sealed class AudienceIndex(
                     c, corp.SetOf(c, labels, day).Copy().Keep(everybody).Count, sets.Of(definition, i).Keep(everybody).Count))]
                 : [];
             return new AudienceCount(corp.Rows, everybody, members, effects, corp.Unknown(definition), corp.Contacts!.ReadAt);
-        }
-        finally
-        {
-            corp.Turn.Release();
-        }
+        }, cancellation);
     }
 
     /// <summary>The numbering of today, and all customers in it.</summary>
-    public async Task<(CustomerRows Rows, CustomerSet Everybody, ContactColumns Contacts)> ReadAsync(
-        int corpId, CancellationToken cancellation)
-    {
-        var corp = corps.GetOrAdd(corpId, _ => new Corp());
-        await corp.Turn.WaitAsync(cancellation);
-        try
-        {
-            await RefreshAsync(corp, corpId, cancellation);
-            return (corp.Rows, corp.Today!.Everybody, corp.Contacts!);
-        }
-        finally
-        {
-            corp.Turn.Release();
-        }
-    }
+    public Task<(CustomerRows Rows, CustomerSet Everybody, ContactColumns Contacts)> ReadAsync(int corpId, CancellationToken cancellation) =>
+        InTurnAsync(corpId, corp => Task.FromResult((corp.Rows, corp.Today!.Everybody, corp.Contacts!)), cancellation);
 
     /// <summary>The value segment of a customer on a day; null without one.</summary>
-    public async Task<RfmSegment?> SegmentOfAsync(int corpId, long customerId, AudienceDay day, CancellationToken cancellation)
-    {
-        var corp = corps.GetOrAdd(corpId, _ => new Corp());
-        await corp.Turn.WaitAsync(cancellation);
-        try
+    public Task<RfmSegment?> SegmentOfAsync(int corpId, long customerId, AudienceDay day, CancellationToken cancellation) =>
+        InTurnAsync(corpId, async corp =>
         {
-            await RefreshAsync(corp, corpId, cancellation);
             var asks = new AudienceDefinition(
                 new AudienceGroup(GroupKind.All, [new SetCondition(SetField.Rfm, SetOperator.AnyOf, [RfmSegment.KeyValue.Key])]), null);
             var labels = await AnswerAsync(corp, corpId, asks, day, cancellation);
             return labels.SegmentOf(corp.Rows.RowOf(customerId));
-        }
-        finally
-        {
-            corp.Turn.Release();
-        }
-    }
+        }, cancellation);
 
     public void Dispose()
     {
         foreach (var corp in corps.Values)
         {
             corp.Turn.Dispose();
+        }
+    }
+
+    /// <summary>Answers from what is known of a corp once that is fresh; one at a time.</summary>
+    private async Task<T> InTurnAsync<T>(int corpId, Func<Corp, Task<T>> answer, CancellationToken cancellation)
+    {
+        var corp = corps.GetOrAdd(corpId, _ => new Corp());
+        await corp.Turn.WaitAsync(cancellation);
+        try
+        {
+            await RefreshAsync(corp, corpId, cancellation);
+            return await answer(corp);
+        }
+        finally
+        {
+            corp.Turn.Release();
         }
     }
 

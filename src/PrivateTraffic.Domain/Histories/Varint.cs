@@ -65,7 +65,7 @@ internal ref struct VarintReader(ReadOnlySpan<byte> bytes)
             }
         }
 
-        throw new FormatException("Packed history ends in the middle of a number.");
+        throw new FormatException("Packed bytes end in the middle of a number.");
     }
 
     /// <summary>Reads a number of things that take at least one byte each, so that damage cannot ask for a huge array.</summary>

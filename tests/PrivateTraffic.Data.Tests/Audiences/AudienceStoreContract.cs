@@ -1,5 +1,6 @@
 using PrivateTraffic.Data.Audiences;
 using PrivateTraffic.Data.Tests.Providers;
+using PrivateTraffic.Domain.Audiences;
 
 namespace PrivateTraffic.Data.Tests.Audiences;
 

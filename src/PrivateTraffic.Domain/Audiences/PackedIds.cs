@@ -1,25 +1,21 @@
-namespace PrivateTraffic.Data.Audiences;
+using PrivateTraffic.Domain.Histories;
+
+namespace PrivateTraffic.Domain.Audiences;
 
 /// <summary>Customers' numbers in few bytes: the differences between rising numbers, as LEB128.</summary>
 public static class PackedIds
 {
     /// <summary>Packs numbers; each is kept once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
     public static byte[] Pack(IEnumerable<long> ids)
     {
-        using var bytes = new MemoryStream();
+        ArgumentNullException.ThrowIfNull(ids);
+        var bytes = new VarintWriter(64);
         var before = 0L;
         foreach (var id in ids.Distinct().Order())
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(id, nameof(ids));
-            for (var left = id - before; ; left >>= 7)
-            {
-                bytes.WriteByte((byte)(left < 0x80 ? left : (left & 0x7F) | 0x80));
-                if (left < 0x80)
-                {
-                    break;
-                }
-            }
-
+            bytes.Write((ulong)(id - before));
             before = id;
         }
 
@@ -27,20 +23,15 @@ public static class PackedIds
     }
 
     /// <summary>The numbers, rising.</summary>
+    /// <exception cref="FormatException">These are not packed numbers.</exception>
     public static long[] Unpack(byte[] packed)
     {
         ArgumentNullException.ThrowIfNull(packed);
-        var ids = new List<long>(packed.Length);
-        var (id, value, shift) = (0L, 0L, 0);
-        foreach (var part in packed)
+        var bytes = new VarintReader(packed);
+        var (ids, id) = (new List<long>(packed.Length), 0L);
+        while (bytes.Left > 0)
         {
-            value |= (long)(part & 0x7F) << shift;
-            shift += 7;
-            if (part < 0x80)
-            {
-                ids.Add(id += value);
-                (value, shift) = (0, 0);
-            }
+            ids.Add(id += (long)bytes.Read());
         }
 
         return [.. ids];
