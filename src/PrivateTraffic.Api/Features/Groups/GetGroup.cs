@@ -8,7 +8,6 @@ using PrivateTraffic.Data;
 using PrivateTraffic.Data.Groups;
 using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Data.Protection;
-using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Lifecycle;
 using PrivateTraffic.Domain.Matrix;
 using PrivateTraffic.Domain.Texts;
@@ -22,7 +21,6 @@ namespace PrivateTraffic.Api.Features.Groups;
 public static class GetGroup
 {
     private const int MostRecalled = 50;
-    private const int AtOnce = 500;
 
     /// <param name="Member">Who looks.</param>
     /// <param name="ChatId">The chat, as WeCom's client named it.</param>
@@ -33,6 +31,7 @@ public static class GetGroup
         PrivateTrafficDb db,
         RoleDirectory roles,
         PlacementIndex index,
+        PlacementStore store,
         CorpRegistry corps,
         RecallThresholds thresholds,
         PersonalData personal,
@@ -87,15 +86,7 @@ public static class GetGroup
         {
             var corp = await corps.FindAsync(member.CorpId, cancellation) ?? throw new ProblemException(ProblemCode.NotFound);
             var derived = await thresholds.ReadAsync(corp.Id, corp.Calendar.Today(clock), cancellation);
-            var (reader, view, found) = (derived.NewReader(), new HistoryView(), new List<(long Id, Recalled Recalled)>());
-            foreach (var ids in customers.Chunk(AtOnce))
-            {
-                var histories = await db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.History })
-                    .ToListAsync(cancellation);
-                found.AddRange(histories.Select(h => (h.Id, Recalled: derived.RecallOf(view.Load(h.History), reader)))
-                    .Where(h => h.Recalled is not null).Select(h => (h.Id, h.Recalled!.Value)));
-            }
-
+            var found = await derived.FindAsync(store, corp.Id, [.. customers], cancellation);
             var first = found.OrderBy(f => f.Recalled.Priority).ThenByDescending(f => f.Recalled.Facts.Monetary).ThenBy(f => f.Id)
                 .Take(MostRecalled).ToList();
             var people = await KnownPerson.ReadAsync(db, personal, member.CorpId, first.ConvertAll(f => f.Id), cancellation);

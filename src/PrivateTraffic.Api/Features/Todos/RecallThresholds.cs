@@ -1,4 +1,5 @@
 using PrivateTraffic.Api.Features.Reports;
+using PrivateTraffic.Data.Placements;
 using PrivateTraffic.Domain.Histories;
 using PrivateTraffic.Domain.Rfm;
 
@@ -66,6 +67,21 @@ internal sealed class RecallThresholds(IServiceScopeFactory scopes, TimeProvider
         /// <summary>Whether a customer is to be won back, and on what grounds; null when not.</summary>
         public Recalled? RecallOf(HistoryView history, RfmReader reader) =>
             reader.Read(history, AsOf) is { } facts && Rfm.LabelOf(facts).Recall is { } priority ? new Recalled(facts, priority) : null;
+
+        /// <summary>Those among some customers who are to be won back.</summary>
+        public async Task<IReadOnlyList<(long Id, Recalled Recalled)>> FindAsync(
+            PlacementStore store, int corpId, long[] ids, CancellationToken cancellation)
+        {
+            var workers = await store.ScanAsync(
+                corpId, ids, () => (Reader: NewReader(), Found: new List<(long, Recalled)>()), (worker, id, history) =>
+                {
+                    if (RecallOf(history, worker.Reader) is { } recalled)
+                    {
+                        worker.Found.Add((id, recalled));
+                    }
+                }, cancellation);
+            return [.. workers.SelectMany(w => w.Found)];
+        }
     }
 }
 
