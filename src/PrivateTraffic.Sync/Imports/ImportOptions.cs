@@ -10,6 +10,9 @@ public abstract record ImportOptions
     /// <summary>Characters that the name of a source may have.</summary>
     public const int LongestSource = 32;
 
+    /// <summary>The source of files of which nobody says another.</summary>
+    public const string UsualSource = "import";
+
     /// <summary>Which column holds which field, where the names of the columns do not tell.</summary>
     public ColumnMap Map { get; init; } = ColumnMap.Empty;
 
@@ -39,7 +42,7 @@ public abstract record ImportOptions
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, LongestSource, nameof(value));
             field = value;
         }
-    } = "import";
+    } = UsualSource;
 
     /// <summary>
     /// Whether good rows are written although the file has bad ones. Default: no, then a file with a bad row is not written at all.

@@ -50,7 +50,7 @@ public static class CheckFile
                 DateForm = wanted.DateForm is { } form ? FormOf(form) : null,
                 Encoding = wanted.Encoding,
                 CustomerKind = wanted.Customer,
-                Source = wanted.Source?.Trim() ?? new OrderImportOptions().Source,
+                Source = wanted.Source?.Trim() ?? ImportOptions.UsualSource,
             });
         }
 

@@ -147,7 +147,7 @@ internal sealed class ImportDesk(
     private void ForgetOld()
     {
         var before = clock.GetUtcNow() - Patience;
-        foreach (var job in jobs.Values.Where(j => j.TouchedAt < before && !j.IsWorking))
+        foreach (var job in jobs.Values.Where(j => j.TouchedAt < before && !j.Status.IsWorking))
         {
             Drop(job);
         }

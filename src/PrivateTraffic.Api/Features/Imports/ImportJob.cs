@@ -53,8 +53,6 @@ internal sealed class ImportJob : IProgress<ImportProgress>, IDisposable
     /// <summary>Ends whatever is being done with it.</summary>
     public CancellationToken Dropped => dropped.Token;
 
-    public bool IsWorking => Status.State is ImportState.Checking or ImportState.Writing;
-
     public ImportStatus Status
     {
         get
@@ -77,7 +75,7 @@ internal sealed class ImportJob : IProgress<ImportProgress>, IDisposable
                 throw new ProblemException(ProblemCode.ImportOver);
             }
 
-            if (status.State is ImportState.Checking or ImportState.Writing)
+            if (status.IsWorking)
             {
                 throw new ProblemException(ProblemCode.ImportBusy);
             }
@@ -120,4 +118,8 @@ internal sealed record ImportStatus(
     ImportProgress Progress = default,
     ImportFileException? Refusal = null,
     ImportPreview? Preview = null,
-    ImportResult? Result = null);
+    ImportResult? Result = null)
+{
+    /// <summary>Whether something is being done with it.</summary>
+    public bool IsWorking => State is ImportState.Checking or ImportState.Writing;
+}
